@@ -1,0 +1,35 @@
+"""The interface's language. Message ids are the English text; zh comes from locale/zh/.../studyapp.mo.
+
+The interface's language is not the cards' language: both are settings, each switchable at run time.
+"""
+
+import gettext
+from typing import Literal
+
+from studyapp.paths import locale_root
+
+Language = Literal["zh", "en"]
+
+_translation: gettext.NullTranslations = gettext.NullTranslations()
+_language: Language = "en"
+
+
+def use_language(language: Language) -> None:
+    """Make `_` and `ngettext` answer in `language` from now on, in this process."""
+    global _translation, _language
+    _language = language
+    _translation = gettext.translation(
+        "studyapp", localedir=str(locale_root()), languages=[language], fallback=language == "en"
+    )
+
+
+def language() -> Language:
+    return _language
+
+
+def _(message: str) -> str:
+    return _translation.gettext(message)
+
+
+def ngettext(one: str, many: str, n: int) -> str:
+    return _translation.ngettext(one, many, n)

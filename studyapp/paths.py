@@ -1,0 +1,23 @@
+"""Where the content that ships with the program lies."""
+
+import os
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def content_root() -> Path:
+    """Give content/ of the checkout if this is one, else the copy inside the installed package.
+
+    `$STUDYAPP_CONTENT` names another folder, for authors who keep content elsewhere.
+    """
+    if chosen := os.environ.get("STUDYAPP_CONTENT"):
+        return Path(chosen)
+    checkout = _PACKAGE.parent
+    if (checkout / "pyproject.toml").is_file() and (checkout / "content").is_dir():
+        return checkout / "content"
+    return _PACKAGE / "content"
+
+
+def locale_root() -> Path:
+    return _PACKAGE / "locale"

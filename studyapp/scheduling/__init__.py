@@ -1,0 +1,1 @@
+"""Floor 3: memory states and due days. The only fsrs."""

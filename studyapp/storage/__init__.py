@@ -1,0 +1,1 @@
+"""Floor 3: SQLite. The only SQLAlchemy and alembic."""
