@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, Field, PlainValidator
 from studyapp.authoring.expressions import FUNCTIONS, evaluate, names_in, parse
 from studyapp.authoring.parameters import complete, distinct_draws
 from studyapp.authoring.validation import Fault, Strict, refusal
-from studyapp.authoring.bullets import split_languages
+from studyapp.authoring.bilingual import split_languages
 from studyapp.domain.card import Bilingual, Number, Parameters, Slip
 from studyapp.errors import ContentError
 from studyapp.i18n import _

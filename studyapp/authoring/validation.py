@@ -1,6 +1,6 @@
 """pydantic's errors as problems with a line, in words an author can act on."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
@@ -45,6 +45,11 @@ def validate(model: type[Model], located: Located, report: Report) -> Model | No
             message, remedy = _words(details, model)
             report.add(located.line(details["loc"]), message, remedy)
         return None
+
+
+def report_faults(located: Located, faults: Iterable[Fault], report: Report) -> None:
+    for fault in faults:
+        report.add(located.line(fault.path), fault.message, fault.remedy)
 
 
 def refusal(message: str, remedy: str = "") -> PydanticCustomError:
@@ -93,6 +98,7 @@ def _limits(context: Mapping[str, object]) -> dict[str, str]:
         "greater_than_equal": _("Write at least {limit}.").format(limit=context.get("ge")),
         "greater_than": _("Write more than {limit}.").format(limit=context.get("gt")),
         "less_than_equal": _("Write at most {limit}.").format(limit=context.get("le")),
+        "string_too_short": _("Write at least {limit} character.").format(limit=context.get("min_length")),
         "too_short": _("Write at least {limit}.").format(limit=context.get("min_length")),
         "too_long": _("Write at most {limit}.").format(limit=context.get("max_length")),
     }

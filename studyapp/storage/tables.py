@@ -1,0 +1,172 @@
+"""The tables, in portable SQL: SQLite now, PostgreSQL later through the same definitions.
+
+`log` and `review` are the truth and only ever grow. `item_state` is a cache of a fold over them. `card`, `sibling`
+and `source_file` mirror the files people write. Everything else hangs on `item`, which knows no kind of item.
+"""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    Column,
+    Date,
+    DateTime,
+    Dialect,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+)
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """An instant. SQLite gives back naive times whatever it was given, so naive times are refused on the way in."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a naive datetime can't be stored: give it a time zone")
+        return value.astimezone(UTC)
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
+        return None if value is None else value.replace(tzinfo=UTC)
+
+
+Key = BigInteger().with_variant(Integer, "sqlite")
+
+item = Table(
+    "item",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("kind", String(16), nullable=False),  # card; later drill, contrast, bug
+    Column("key", String(200), nullable=False),  # what its author calls it
+    Column("area", String(80), nullable=False),
+    Column("rank", Key, nullable=False),  # order in which unseen items are met
+    Column("retired_at", UtcDateTime),  # left the files; its history waits for it
+    UniqueConstraint("kind", "key"),
+)
+
+card = Table(
+    "card",
+    metadata,
+    Column("item_id", Key, ForeignKey("item.id"), primary_key=True),
+    Column("file", Text, nullable=False),
+    Column("line", Integer, nullable=False),
+    Column("content_hash", String(64), nullable=False),
+    Column("body", JSON, nullable=False),
+)
+
+sibling = Table(
+    "sibling",
+    metadata,
+    Column("item_id", Key, ForeignKey("item.id"), primary_key=True),
+    Column("name", String(80), primary_key=True),
+)
+
+source_file = Table(
+    "source_file",
+    metadata,
+    Column("path", Text, primary_key=True),
+    Column("size", Key, nullable=False),
+    Column("mtime_ns", BigInteger, nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Column("reader", String(40), nullable=False),  # version of the program that read it
+    Column("problems", JSON, nullable=False),
+)
+
+parameter_set = Table(
+    "parameter_set",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("made_at", UtcDateTime, nullable=False),
+    Column("sha256", String(64), nullable=False, unique=True),
+    Column("body", JSON, nullable=False),
+)
+
+session = Table(
+    "session",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("kind", String(16), nullable=False),
+    Column("started_at", UtcDateTime, nullable=False),
+)
+
+log = Table(
+    "log",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("item_id", Key, ForeignKey("item.id"), nullable=False),
+    Column("session_id", Key, ForeignKey("session.id"), nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    Column("study_day", Date, nullable=False),
+    Column("rollover_hour", Integer, nullable=False),
+    Column("utc_offset_s", Integer, nullable=False),
+    Column("cause_id", Key, ForeignKey("log.id")),  # the entry this followed from by rule
+    Column("target_id", Key, ForeignKey("log.id")),  # undone: the entry taken back
+    Column("day", Date),  # buried: until; pulled: due at most
+    Column("origin", String(8)),  # suspended, pulled: user, rule or judge
+    Column("note", Text),  # doubted: what the user says
+    Index(None, "item_id", "id"),
+    Index(None, "study_day", "kind"),
+    Index(None, "target_id"),
+    sqlite_autoincrement=True,  # an id is never used twice, even after a restore
+)
+
+review = Table(
+    "review",
+    metadata,
+    Column("log_id", Key, ForeignKey("log.id"), primary_key=True),
+    Column("kind", String(8), nullable=False),  # daily, cram, mock
+    Column("rating", Integer, nullable=False),
+    Column("seconds", Float, nullable=False),
+    Column("language", String(2), nullable=False),
+    Column("recall", Float),
+    Column("parameter_set_id", Key, ForeignKey("parameter_set.id"), nullable=False),
+    Column("before_phase", String(12), nullable=False),
+    Column("before", JSON, nullable=False),
+    Column("drawn", JSON, nullable=False),
+    Column("typed", Text, nullable=False),
+    Column("ticked", JSON, nullable=False),
+    Column("content_hash", String(64), nullable=False),
+    Column("rev", Integer, nullable=False),
+)
+
+item_state = Table(
+    "item_state",
+    metadata,
+    Column("item_id", Key, ForeignKey("item.id"), primary_key=True),
+    Column("memory", JSON, nullable=False),
+    Column("suspended", Boolean, nullable=False),
+    Column("leech", Boolean, nullable=False),
+    Column("buried_until", Date),
+    Column("pulled_to", Date),
+    Column("log_head", Key, nullable=False),
+    # What the queue asks for, in one index: queue is new, steps, review or out (suspended or retired), and
+    # sort is the rank of a new item, the due second of one in steps, the due day's ordinal of a spaced one.
+    Column("queue", String(8), nullable=False),
+    Column("sort", BigInteger, nullable=False),
+    Index(None, "queue", "sort", "item_id"),
+)
