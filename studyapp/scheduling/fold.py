@@ -22,9 +22,7 @@ from studyapp.domain.memory import ItemState, ParameterSet
 from studyapp.scheduling.memory import grade, restart
 
 
-def apply(
-    state: ItemState, item: int, stamp: Stamp, event: Event, parameters: Mapping[int, ParameterSet]
-) -> ItemState:
+def apply(state: ItemState, item: int, stamp: Stamp, event: Event, parameters: Mapping[int, ParameterSet]) -> ItemState:
     """Give the state after one more event. Cram and mock reviews leave it as it was."""
     match event:
         case Reviewed(answer):

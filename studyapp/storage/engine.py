@@ -38,12 +38,12 @@ class Store:
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
-        with _clear_words(self.path), self._engine.begin() as connection:
+        with guard(self.path), self._engine.begin() as connection:
             yield connection
 
     @contextmanager
     def write(self) -> Iterator[Connection]:
-        with _clear_words(self.path), self._writer.begin() as connection:
+        with guard(self.path), self._writer.begin() as connection:
             yield connection
 
     def close(self) -> None:
@@ -124,7 +124,8 @@ def _migrate(store: Store) -> None:
 
 
 @contextmanager
-def _clear_words(path: Path) -> Iterator[None]:
+def guard(path: Path) -> Iterator[None]:
+    """Turn what the database says went wrong into a StorageError that names `path`."""
     try:
         yield
     except DatabaseError as error:

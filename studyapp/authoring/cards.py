@@ -1,0 +1,78 @@
+"""Cards in plain markdown (CARDS.md) to AuthoredCard, with every mistake at its line."""
+
+import hashlib
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import PurePosixPath
+
+from studyapp.authoring.bilingual import join_lines
+from studyapp.authoring.bullets import read_follow_ups, read_key_points
+from studyapp.authoring.card_data import CardData, FrontMatter
+from studyapp.authoring.fences import PARAMS, RUBRIC, read_data, read_proofs, report_stray_fences
+from studyapp.authoring.markdown import Block, cut
+from studyapp.authoring.parameter_data import ParameterData
+from studyapp.authoring.report import Report
+from studyapp.authoring.rubric_data import RubricData
+from studyapp.authoring.sections import RawCard, SectionKind, read_all_blocks, split_cards
+from studyapp.authoring.source import read_lines
+from studyapp.authoring.texts import (
+    report_dead_bold,
+    report_placeholders,
+    report_placeholders_of_plain_card,
+)
+from studyapp.authoring.validation import report_faults, validate
+from studyapp.authoring.yaml_data import read_mapping
+from studyapp.domain.card import (
+    AuthoredCard,
+    Bilingual,
+    Card,
+    CardKind,
+    FollowUp,
+    KeyPoint,
+    Parameters,
+    Proof,
+    Rubric,
+)
+from studyapp.domain.problem import Place, Problem, Severity
+from studyapp.i18n import _
+
+_READ_BY_MACHINES = (SectionKind.CHECK, SectionKind.PARAMETERS, SectionKind.RUBRIC)
+_EN = "**EN**"
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedFile:
+    """`cards` are those without an error; a warning leaves a card in."""
+
+    cards: tuple[AuthoredCard, ...]
+    problems: tuple[Problem, ...]
+
+
+def parse_cards(data: bytes, file: str, *, own: bool) -> ParsedFile:
+    """Read one file; `own` is the user's, where key points and source may be missing."""
+    report = Report(file)
+    lines = read_lines(data, report)
+    blocks = read_all_blocks(lines, report)
+    front = _front_matter(blocks, PurePosixPath(file), report)
+    raw_cards = split_cards(blocks, lines, report)
+    report_dead_bold((block for block in blocks if block.first.type != "fence"), report)
+    cards: list[AuthoredCard] = []
+    for raw in raw_cards:
+        if not report.has_error(raw.line, raw.end) and (card := _Reader(raw, lines, front, own, report).read()):
+            cards.append(card)
+    return ParsedFile(tuple(cards), report.problems())
+
+
+def _front_matter(blocks: Sequence[Block], file: PurePosixPath, report: Report) -> FrontMatter:
+    """Where it is missing or wrong, the file's own name and folder stand in, so that its cards still load."""
+    instead = FrontMatter(topic=file.stem or "notes", area=file.parent.name or "notes")
+    if not blocks or blocks[0].first.type != "front_matter":
+        report.add(
+            1,
+            _("There is no front matter."),
+            _("Begin the file with `---`, `topic: ...`, `area: ...`, `---`."),
+        )
+        return instead
+    located = read_mapping(blocks[0].first.content, 2, report)
+    return (validate(FrontMatter, located, report) if located else None) or instead

@@ -1,0 +1,192 @@
+"""Mirror the cards that people wrote: items come, change, retire and come back; none is ever deleted."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
+
+from studyapp.domain.card import AuthoredCard, Card
+from studyapp.domain.memory import ItemState
+from studyapp.domain.problem import Place, Problem
+from studyapp.storage.rows import card_from_json, card_to_json, state_from_row, state_to_row
+from studyapp.storage.tables import card, item, item_state, sibling, source_file
+
+#: Room for this many cards of one level before the next level's ranks begin.
+_LEVEL = 10_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    path: str
+    size: int
+    mtime_ns: int
+    sha256: str
+    reader: str
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A card as it is stored. `content_hash` is compared with the one last seen."""
+
+    item_id: int
+    card: Card
+    place: Place
+    content_hash: str
+
+
+def read_card(connection: Connection, item_id: int) -> Stored:
+    row = connection.execute(_CARD, {"item_id": item_id}).one()
+    return Stored(item_id, card_from_json(row.body), Place(row.file, row.line), row.content_hash)
+
+
+def read_source_files(connection: Connection) -> dict[str, SourceFile]:
+    return {
+        row.path: SourceFile(
+            row.path, row.size, row.mtime_ns, row.sha256, row.reader, tuple(_problem(p) for p in row.problems)
+        )
+        for row in connection.execute(select(source_file))
+    }
+
+
+def write_source_files(connection: Connection, files: Sequence[SourceFile]) -> None:
+    connection.execute(delete(source_file))
+    if files:
+        connection.execute(
+            insert(source_file),
+            [
+                {
+                    "path": file.path,
+                    "size": file.size,
+                    "mtime_ns": file.mtime_ns,
+                    "sha256": file.sha256,
+                    "reader": file.reader,
+                    "problems": [[p.place.file, p.place.line, p.message, p.remedy, p.severity] for p in file.problems],
+                }
+                for file in files
+            ],
+        )
+
+
+def apply_deck(connection: Connection, cards: Sequence[AuthoredCard], broken: frozenset[str], now: datetime) -> None:
+    """Make the stored deck that of `cards`, in their order.
+
+    A card that isn't among them retires with its history, unless its file is in `broken`: a mistake in a file
+    must not take its cards away, so the last good wording stays. A card named in another's aliases becomes it.
+    """
+    known = {row.key: row for row in connection.execute(select(item).where(item.c.kind == "card"))}
+    _rename(connection, cards, known)
+    ranks = _ranks(cards)
+    fresh = [authored for authored in cards if authored.card.id not in known]
+    if fresh:
+        _insert_items(connection, fresh, ranks)
+        known |= {row.key: row for row in connection.execute(select(item).where(item.c.kind == "card"))}
+    _write_cards(connection, cards, {key: row.id for key, row in known.items()})
+    wanted = {authored.card.id for authored in cards}
+    spared = set(connection.execute(select(card.c.item_id).where(card.c.file.in_(broken))).scalars())
+    for key, row in known.items():
+        area, rank, retired_at = row.area, row.rank, row.retired_at
+        if key in wanted:
+            area, rank, retired_at = *ranks[key], None
+        elif row.id not in spared:
+            retired_at = retired_at or now
+        if (area, rank, retired_at) != (row.area, row.rank, row.retired_at):
+            _place(connection, row.id, area, rank, retired_at)
+
+
+def _rename(connection: Connection, cards: Sequence[AuthoredCard], known: dict[str, Any]) -> None:
+    """Give an item its new key. If the new key came earlier than the alias, the two items swap keys."""
+    for authored in cards:
+        new = authored.card.id
+        for old in authored.aliases:
+            if old not in known:
+                continue
+            if new in known:
+                if not _untouched(connection, known[new].id):
+                    continue
+                known[old], known[new] = known[new], known[old]
+                _set_key(connection, known[old].id, f"{old}\0")
+            else:
+                known[new] = known.pop(old)
+            _set_key(connection, known[new].id, new)
+            if old in known:
+                _set_key(connection, known[old].id, old)
+
+
+def _untouched(connection: Connection, item_id: int) -> bool:
+    return connection.execute(select(item_state.c.log_head).where(item_state.c.item_id == item_id)).scalar() == 0
+
+
+def _set_key(connection: Connection, item_id: int, key: str) -> None:
+    connection.execute(update(item).where(item.c.id == item_id).values(key=key))
+
+
+def _ranks(cards: Sequence[AuthoredCard]) -> dict[str, tuple[str, int]]:
+    """Order unseen cards by level, then turn by turn through the areas, so that a day's new cards are mixed."""
+    areas = {area: i for i, area in enumerate(dict.fromkeys(authored.card.area for authored in cards))}
+    met: Counter[tuple[str, int]] = Counter()
+    ranks = {}
+    for authored in cards:
+        area, level = authored.card.area, authored.card.level
+        turn = met[area, level]
+        met[area, level] += 1
+        ranks[authored.card.id] = (area, level * _LEVEL + turn * len(areas) + areas[area])
+    return ranks
+
+
+def _insert_items(connection: Connection, fresh: Sequence[AuthoredCard], ranks: dict[str, tuple[str, int]]) -> None:
+    rows = [{"kind": "card", "key": a.card.id, "area": ranks[a.card.id][0], "rank": ranks[a.card.id][1]} for a in fresh]
+    connection.execute(insert(item), rows)
+    keys = {row["key"]: row for row in rows}
+    found = connection.execute(select(item.c.id, item.c.key, item.c.rank).where(item.c.kind == "card"))
+    states = [
+        {"item_id": row.id} | state_to_row(ItemState(), row.rank, retired=False) for row in found if row.key in keys
+    ]
+    connection.execute(insert(item_state), states)
+
+
+def _write_cards(connection: Connection, cards: Sequence[AuthoredCard], ids: dict[str, int]) -> None:
+    """Replace the wording of every card; the rows are a mirror, so all of them are written anew."""
+    mine = [ids[authored.card.id] for authored in cards]
+    gone = [{"item_id": item_id} for item_id in mine]
+    if not gone:
+        return
+    connection.execute(delete(card).where(card.c.item_id == bindparam("item_id")), gone)
+    connection.execute(delete(sibling).where(sibling.c.item_id == bindparam("item_id")), gone)
+    connection.execute(
+        insert(card),
+        [
+            {
+                "item_id": item_id,
+                "file": authored.place.file,
+                "line": authored.place.line,
+                "content_hash": authored.content_hash,
+                "body": card_to_json(authored.card),
+            }
+            for item_id, authored in zip(mine, cards, strict=True)
+        ],
+    )
+    names = [
+        {"item_id": item_id, "name": name}
+        for item_id, authored in zip(mine, cards, strict=True)
+        for name in authored.card.siblings
+    ]
+    if names:
+        connection.execute(insert(sibling), names)
+
+
+def _place(connection: Connection, item_id: int, area: str, rank: int, retired_at: datetime | None) -> None:
+    connection.execute(update(item).where(item.c.id == item_id).values(area=area, rank=rank, retired_at=retired_at))
+    state = state_from_row(connection.execute(select(item_state).where(item_state.c.item_id == item_id)).one())
+    row = state_to_row(state, rank, retired_at is not None)
+    connection.execute(update(item_state).where(item_state.c.item_id == item_id).values(row))
+
+
+def _problem(row: list[Any]) -> Problem:
+    return Problem(Place(row[0], row[1]), row[2], row[3], row[4])
+
+
+_CARD = select(card).where(card.c.item_id == bindparam("item_id"))

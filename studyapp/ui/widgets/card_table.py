@@ -1,0 +1,81 @@
+"""A table that always fits: columns aligned by cells, shrunk and wrapped, or set as a list where too narrow."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from studyapp.typeset.cells import cell_len
+from studyapp.ui.widgets.card_inline import MUTED
+from studyapp.ui.widgets.runs import Line, cells, pad, plain, wrap
+
+_GAP = 2
+_LEAST = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """`rows` has the header first; every row has one cell a column. `aligns`: left, right or center."""
+
+    rows: list[list[Line]]
+    aligns: list[str]
+
+
+def set_table(table: Table, width: int) -> list[Line]:
+    natural = [max(cells(row[column]) for row in table.rows) for column in range(len(table.aligns))]
+    gaps = _GAP * (len(natural) - 1)
+    if sum(natural) + gaps > width and _LEAST * len(natural) + gaps > width:
+        return _as_list(table.rows, width)
+    columns = _shrink(natural, [_longest_word(table, number) for number in range(len(natural))], width - gaps)
+    rule: Line = [("─" * (sum(columns) + gaps), MUTED)]
+    header, *body = (_set_row(row, columns, table.aligns) for row in table.rows)
+    airy = any(len(row) > 1 for row in body)
+    lines: list[Line] = [*header, rule] if any(map(plain, table.rows[0])) else []
+    for number, row in enumerate(body):
+        lines += [[]] * (airy and number > 0) + row
+    return lines
+
+
+def _longest_word(table: Table, column: int) -> int:
+    words = (word for row in table.rows for word in plain(row[column]).split(" ") if word.isascii())
+    return max(map(cell_len, words), default=0)
+
+
+def _shrink(natural: Sequence[int], words: Sequence[int], room: int) -> list[int]:
+    """Take from the widest columns first, and from a column's longest word only when all else is taken."""
+    columns = list(natural)
+    floors = [max(_LEAST, word) for word in words]
+    if sum(map(min, floors, natural)) > room:
+        floors = [1] * len(columns)
+    while sum(columns) > room:
+        loose = [number for number, size in enumerate(columns) if size > floors[number]]
+        columns[max(loose, key=columns.__getitem__)] -= 1
+    return columns
+
+
+def _set_row(row: list[Line], columns: list[int], aligns: list[str]) -> list[Line]:
+    wrapped = [wrap(cell, size) for cell, size in zip(row, columns, strict=True)]
+    lines: list[Line] = []
+    for number in range(max(map(len, wrapped))):
+        line: Line = []
+        for column, cell in enumerate(wrapped):
+            part = cell[number] if number < len(cell) else []
+            line += [(" " * _GAP, "")] if column else []
+            line += pad(part, columns[column], aligns[column])
+        lines.append(_trim(line))
+    return lines
+
+
+def _trim(line: Line) -> Line:
+    while line and not line[-1][0].strip(" "):
+        line = line[:-1]
+    return line
+
+
+def _as_list(rows: list[list[Line]], width: int) -> list[Line]:
+    header, *body = rows
+    lines: list[Line] = []
+    for number, row in enumerate(body):
+        lines += [[]] * (number > 0)
+        for name, cell in zip(header, row, strict=True):
+            label = [*name, (": ", "")] if plain(name) else []
+            lines += wrap(label + cell, width) if plain(cell) else []
+    return lines

@@ -1,0 +1,97 @@
+"""Styled text before it becomes a Textual Content: runs of one style, broken by our own line breaker."""
+
+from collections.abc import Iterable, Sequence
+
+from textual.content import Content, Span
+
+from studyapp.typeset.cells import cell_len
+from studyapp.typeset.linebreak import breaks
+
+Run = tuple[str, str]
+"""Text and its Textual style."""
+Line = list[Run]
+
+UNBREAKABLE = "\u00a0"
+# Control codes would move the cursor; Content strips only some of them, and that would shift the spans.
+_FINAL = {code: None for code in (*range(32), *range(0x7F, 0xA0))} | {ord(UNBREAKABLE): " ", 9: " "}
+
+
+def plain(line: Iterable[Run]) -> str:
+    return "".join(text for text, _style in line)
+
+
+def cells(line: Iterable[Run]) -> int:
+    return sum(cell_len(text) for text, _style in line)
+
+
+def wrap(line: Line, width: int) -> list[Line]:
+    """Break at newlines and wherever the text exceeds `width`; spaces at the ends of lines are dropped."""
+    text = plain(line)
+    cuts: list[int] = []
+    start = 0
+    for paragraph in text.split("\n"):
+        cuts += (start + offset for offset in breaks(paragraph, width))
+        start += len(paragraph) + 1
+        cuts.append(start)
+    return [_rstrip(part) for part in _divide(line, cuts[:-1])]
+
+
+def hard_wrap(text: str, width: int) -> list[str]:
+    """Cut wherever the width is reached, keeping every space: for code."""
+    lines, line, used = [], "", 0
+    for char in text:
+        size = cell_len(char)
+        if used + size > width and line:
+            lines.append(line)
+            line, used = "", 0
+        line += char
+        used += size
+    return [*lines, line]
+
+
+def pad(line: Line, width: int, align: str = "left") -> Line:
+    space = max(0, width - cells(line))
+    before = {"left": 0, "right": space, "center": space // 2}[align]
+    return [(" " * before, ""), *line, (" " * (space - before), "")]
+
+
+def to_content(lines: Sequence[Line]) -> Content:
+    pieces: list[str] = []
+    spans: list[Span] = []
+    position = 0
+    for number, line in enumerate(lines):
+        if number:
+            pieces.append("\n")
+            position += 1
+        for text, style in line:
+            shown = text.translate(_FINAL)
+            if style and shown:
+                spans.append(Span(position, position + len(shown), style))
+            pieces.append(shown)
+            position += len(shown)
+    return Content("".join(pieces), spans)
+
+
+def _divide(line: Line, offsets: list[int]) -> list[Line]:
+    parts: list[Line] = [[]]
+    ends = [*offsets, -1]
+    position = 0
+    for text, style in line:
+        while 0 <= ends[0] - position <= len(text) and ends[0] >= 0:
+            cut = ends.pop(0) - position
+            parts[-1].append((text[:cut], style))
+            parts.append([])
+            text, position = text[cut:], position + cut
+        parts[-1].append((text, style))
+        position += len(text)
+    return parts
+
+
+def _rstrip(line: Line) -> Line:
+    while line:
+        text, style = line[-1]
+        kept = text.rstrip(" \n\u3000")
+        if kept:
+            return [*line[:-1], (kept, style)]
+        line = line[:-1]
+    return line
