@@ -14,7 +14,7 @@ from studyapp.authoring.sections import Section
 from studyapp.domain.card import Bilingual, FollowUp, FollowUpKind, KeyPoint, Trigger
 from studyapp.i18n import _
 
-MAX_WEIGHT = re.compile(r"\s*[(\uff08](\d{1,3})[)\uff09]$")
+MAX_WEIGHT = 9
 _POINT_ID = re.compile(r"([a-z][a-z0-9]*(?:[-_][a-z0-9]+)*): +", re.ASCII)
 _WEIGHT = re.compile(r"\s*[(\uff08](\d{1,3})[)\uff09]$")
 _HEAD = re.compile(r"(\w+)(?: *\[([^\[\]]*)\])? *[:\uff1a]\s*")

@@ -32,11 +32,11 @@ class FrontMatter(Strict):
 class CardData(Strict):
     id: Slug
     level: Literal[1, 2, 3]
-    tags: list[Text] = []
-    covers: list[Slug] = []
+    tags: list[Text] = Field(default_factory=list)
+    covers: list[Slug] = Field(default_factory=list)
     kind: Literal["qa", "param"] = "qa"
     rev: Annotated[int, Field(ge=1)] = 1
-    aliases: list[Slug] = []
+    aliases: list[Slug] = Field(default_factory=list)
 
     @property
     def siblings(self) -> tuple[str, ...]:

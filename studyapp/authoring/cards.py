@@ -1,44 +1,21 @@
 """Cards in plain markdown (CARDS.md) to AuthoredCard, with every mistake at its line."""
 
-import hashlib
-import json
-from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from studyapp.authoring.bilingual import join_lines
-from studyapp.authoring.bullets import read_follow_ups, read_key_points
-from studyapp.authoring.card_data import CardData, FrontMatter
-from studyapp.authoring.fences import PARAMS, RUBRIC, read_data, read_proofs, report_stray_fences
-from studyapp.authoring.markdown import Block, cut
-from studyapp.authoring.parameter_data import ParameterData
+from studyapp.authoring.card_data import FrontMatter
+from studyapp.authoring.card_reader import CardReader
+from studyapp.authoring.markdown import Block
 from studyapp.authoring.report import Report
-from studyapp.authoring.rubric_data import RubricData
-from studyapp.authoring.sections import RawCard, SectionKind, read_all_blocks, split_cards
+from studyapp.authoring.sections import read_all_blocks, split_cards
 from studyapp.authoring.source import read_lines
-from studyapp.authoring.texts import (
-    report_dead_bold,
-    report_placeholders,
-    report_placeholders_of_plain_card,
-)
-from studyapp.authoring.validation import report_faults, validate
+from studyapp.authoring.texts import report_dead_bold
+from studyapp.authoring.validation import validate
 from studyapp.authoring.yaml_data import read_mapping
-from studyapp.domain.card import (
-    AuthoredCard,
-    Bilingual,
-    Card,
-    CardKind,
-    FollowUp,
-    KeyPoint,
-    Parameters,
-    Proof,
-    Rubric,
-)
-from studyapp.domain.problem import Place, Problem, Severity
+from studyapp.domain.card import AuthoredCard
+from studyapp.domain.problem import Problem
 from studyapp.i18n import _
-
-_READ_BY_MACHINES = (SectionKind.CHECK, SectionKind.PARAMETERS, SectionKind.RUBRIC)
-_EN = "**EN**"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +36,9 @@ def parse_cards(data: bytes, file: str, *, own: bool) -> ParsedFile:
     report_dead_bold((block for block in blocks if block.first.type != "fence"), report)
     cards: list[AuthoredCard] = []
     for raw in raw_cards:
-        if not report.has_error(raw.line, raw.end) and (card := _Reader(raw, lines, front, own, report).read()):
+        if report.has_error(raw.line, raw.end):
+            continue  # what is missing now may only be hidden by that error
+        if card := CardReader(raw, lines, front, own, report).read():
             cards.append(card)
     return ParsedFile(tuple(cards), report.problems())
 

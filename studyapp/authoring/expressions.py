@@ -5,7 +5,7 @@ import math
 import operator
 import warnings
 from collections.abc import Callable, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from simpleeval import InvalidExpression, SimpleEval
 
@@ -76,16 +76,12 @@ def _parse(text: str) -> ast.expr:
             tree = ast.parse(text, mode="eval").body
         nodes = list(ast.walk(tree))
     except (SyntaxError, ValueError, RecursionError, MemoryError):
-        raise ContentError(
-            _("`{text}` is no expression.").format(text=text), remedy=_allowed_words()
-        ) from None
+        raise ContentError(_("`{text}` is no expression.").format(text=text), remedy=_allowed_words()) from None
     called = {id(node.func) for node in nodes if isinstance(node, ast.Call)}
     for node in nodes:
         if not _allowed(node, called):
             fragment = ast.unparse(node) if isinstance(node, ast.expr) else type(node).__name__
-            raise ContentError(
-                _("`{text}` uses `{part}`.").format(text=text, part=fragment), remedy=_allowed_words()
-            )
+            raise ContentError(_("`{text}` uses `{part}`.").format(text=text, part=fragment), remedy=_allowed_words())
     return tree
 
 
@@ -130,10 +126,17 @@ def show(names: Mapping[str, Number]) -> str:
     return f"({', '.join(f'{name} = {value}' for name, value in names.items())})"
 
 
+@cache
+def _evaluator() -> SimpleEval:
+    """One for all: to make one costs more than to evaluate."""
+    return SimpleEval(operators=_OPERATORS, functions=FUNCTIONS)
+
+
 def _value(text: str, names: Mapping[str, Number]) -> object:
     tree = parse(text)
     try:
-        evaluator = SimpleEval(operators=_OPERATORS, functions=FUNCTIONS, names=dict(names))
+        evaluator = _evaluator()
+        evaluator.names = names
         return evaluator.eval(text, previously_parsed=tree)
     except (InvalidExpression, ArithmeticError, ValueError, TypeError, RecursionError, MemoryError) as error:
         raise ContentError(

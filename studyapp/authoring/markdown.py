@@ -91,9 +91,7 @@ def mask_code_and_math(inline: Token) -> str:
             continue
         fence, content = child.markup, child.content.replace("\n", " ")
         spellings = (f"{fence}{content}{fence}", f"{fence} {content} {fence}")
-        start, raw = next(
-            ((at, raw) for raw in spellings if (at := masked.find(raw, position)) >= 0), (position, "")
-        )
+        start, raw = next(((at, raw) for raw in spellings if (at := masked.find(raw, position)) >= 0), (position, ""))
         position = start + len(raw)
         masked = masked[:start] + "\0" * len(raw) + masked[position:]
     return masked

@@ -6,10 +6,10 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field, PlainValidator
 
+from studyapp.authoring.bilingual import split_languages
 from studyapp.authoring.expressions import FUNCTIONS, evaluate, names_in, parse
 from studyapp.authoring.parameters import complete, distinct_draws
 from studyapp.authoring.validation import Fault, Strict, refusal
-from studyapp.authoring.bilingual import split_languages
 from studyapp.domain.card import Bilingual, Number, Parameters, Slip
 from studyapp.errors import ContentError
 from studyapp.i18n import _
@@ -69,10 +69,10 @@ Choices = Annotated[list[Finite], Field(min_length=1, max_length=MAX_CHOICES), B
 class ParameterData(Strict):
     vars: Annotated[dict[str, Choices], Field(min_length=1)]
     where: Expression | None = None
-    let: dict[str, Expression] = {}
+    let: dict[str, Expression] = Field(default_factory=dict)
     answer: Expression
     tolerance: Tolerance = 0
-    slips: dict[str, Expression] = {}
+    slips: dict[str, Expression] = Field(default_factory=dict)
 
     def parameters(self) -> Parameters:
         return Parameters(

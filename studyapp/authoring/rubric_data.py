@@ -35,11 +35,11 @@ class RubricPointData(Strict):
     subject: str = ""
     polarity: Literal[1, -1] = 1
     groups: Annotated[list[Phrases], Field(min_length=1)]
-    reversed: list[Phrase] = []
+    reversed: list[Phrase] = Field(default_factory=list)
 
 
 class RubricData(Strict):
-    entities: dict[str, Phrases] = {}
+    entities: dict[str, Phrases] = Field(default_factory=dict)
     points: Annotated[dict[Slug, RubricPointData], Field(min_length=1)]
 
     def faults(self) -> Iterator[Fault]:

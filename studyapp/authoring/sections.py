@@ -48,18 +48,22 @@ class Section:
 
 @dataclass(slots=True)
 class RawCard:
-    """`line` is the 1-based line of the `##` heading; `end` the last line, 1-based."""
+    """`end` is the card's last line, 1-based."""
 
-    line: int
-    question: str
+    heading: Block
     comment: Block
     end: int = 0
     preamble: list[Block] = field(default_factory=list)
     sections: dict[SectionKind, Section] = field(default_factory=dict)
 
     @property
-    def blocks(self) -> list[Block]:
-        return self.preamble + [block for section in self.sections.values() for block in section.blocks]
+    def line(self) -> int:
+        """The 1-based line of the `##` heading."""
+        return self.heading.start + 1
+
+    @property
+    def question(self) -> str:
+        return self.heading.text.strip()
 
 
 def read_all_blocks(lines: Sequence[str], report: Report) -> list[Block]:
@@ -141,7 +145,7 @@ def _begin(heading: Block, following: Sequence[Block]) -> RawCard | None:
         and following[0].first.type == "html_block"
         and is_card_comment(following[0].first.content)
     )
-    return RawCard(heading.start + 1, heading.text.strip(), following[0]) if is_card else None
+    return RawCard(heading, following[0]) if is_card else None
 
 
 def _split_sections(card: RawCard, report: Report) -> None:

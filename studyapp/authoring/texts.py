@@ -44,7 +44,5 @@ def report_placeholders(ranges: Iterable[range], lines: Sequence[str], parameter
                 report.add(
                     number + 1,
                     _("`{name}` is not declared.").format(name=found[0]),
-                    _("Declared are {names} and answer; add it under `vars` or `let`.").format(
-                        names=", ".join(known)
-                    ),
+                    _("Declared are {names} and answer; add it under `vars` or `let`.").format(names=", ".join(known)),
                 )

@@ -81,17 +81,19 @@ def _compose(text: str) -> yaml.Node | None:
 def _unwanted(root: yaml.Node) -> yaml.Mark | None:
     """Find the first repeated key, alias, own tag or too deep value. An alias makes one node occur twice."""
     seen: set[int] = set()
-    stack = [(root, 0)]
+    stack: list[tuple[yaml.Node, int]] = [(root, 0)]
     while stack:
         node, depth = stack.pop()
+        mark: yaml.Mark = node.start_mark
         if id(node) in seen or depth > MAX_DEPTH or not node.tag.startswith("tag:yaml.org,2002:"):
-            return node.start_mark
+            return mark
         seen.add(id(node))
         if isinstance(node, yaml.MappingNode):
             keys: set[object] = set()
             for key, value in node.value:
+                mark = key.start_mark
                 if not isinstance(key, yaml.ScalarNode) or key.value in keys:
-                    return key.start_mark
+                    return mark
                 keys.add(key.value)
                 stack.append((value, depth + 1))
         elif isinstance(node, yaml.SequenceNode):

@@ -137,7 +137,10 @@ class Rubric:
 
 @dataclass(frozen=True, slots=True)
 class AuthoredCard:
-    """A card with its place and everything that isn't shown. `content_hash` covers what is shown."""
+    """A card with its place and everything that isn't shown. `content_hash` covers what is shown.
+
+    `lines` says where its links stand, for checks across files: `covers <topic>`, `alias <id>`, `target <link>`.
+    """
 
     card: Card
     place: Place
@@ -147,3 +150,4 @@ class AuthoredCard:
     proofs: tuple[Proof, ...]
     rubric: Rubric | None
     content_hash: str
+    lines: tuple[tuple[str, int], ...] = ()

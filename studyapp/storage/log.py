@@ -85,7 +85,7 @@ def last_undoable(connection: Connection) -> Entry | None:
     """Give the newest entry that the user made and that still stands."""
     undone = select(log.c.target_id).where(log.c.kind == "undone")
     chosen = (
-        _ENTRIES.where(log.c.kind.in_(("review", "suspended", "buried", "restarted")))
+        _ENTRIES.where(log.c.kind.in_(("review", "suspended", "resumed", "buried", "restarted", "doubted")))
         .where(log.c.cause_id.is_(None))
         .where(log.c.id.not_in(undone))
         .order_by(None)

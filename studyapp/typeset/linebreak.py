@@ -95,9 +95,7 @@ def breaks(text: str, width: int) -> list[int]:
     return found
 
 
-def _cut(
-    start: int, good: tuple[int, int], poor: tuple[int, int], here: tuple[int, int]
-) -> tuple[int, int]:
+def _cut(start: int, good: tuple[int, int], poor: tuple[int, int], here: tuple[int, int]) -> tuple[int, int]:
     if good[0] > start:
         return good
     return poor if poor[0] > start else here

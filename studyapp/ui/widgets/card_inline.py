@@ -14,6 +14,7 @@ MUTED = "$text-muted"
 _STYLES = {"strong_open": "bold", "em_open": "italic", "link_open": "underline"}
 # A longer formula may be broken at its spaces.
 _UNBROKEN_CELLS = 24
+_LINE_END = "\r"
 
 
 def inline(children: Sequence[Token]) -> Line:
@@ -32,7 +33,7 @@ def inline(children: Sequence[Token]) -> Line:
                 if token.type == "link_close":
                     line += _address(links.pop(), children[number - 1].content)
             case "softbreak":
-                line.append((_joint(children, number), style))
+                line.append((_LINE_END, style))
             case "hardbreak":
                 line.append(("\n", style))
             case "code_inline":
@@ -43,7 +44,7 @@ def inline(children: Sequence[Token]) -> Line:
                 line.append((image_text(token), f"{style} {MUTED}".strip()))
             case _:
                 line.append((token.content.replace("\t", " "), style))
-    return line
+    return _join(line)
 
 
 def formula_text(latex: str) -> str:
@@ -62,10 +63,18 @@ def _address(href: str, shown: str) -> Line:
     return [(f" ({href})", MUTED)]
 
 
-def _joint(children: Sequence[Token], number: int) -> str:
-    """What a line end in the source stands for: nothing beside Chinese, else a space."""
-    before = children[number - 1].content[-1:] if number else ""
-    after = children[number + 1].content[:1] if number + 1 < len(children) else ""
-    widths = [char_cells(char) if char else 1 for char in (before, after)]
-    punctuation = before in "，。、；：？！）」』】》" and before or after in "（「『【《" and after
-    return "" if widths == [2, 2] or punctuation else " "
+def _join(line: Line) -> Line:
+    """Put what a line end in the source stands for: nothing beside Chinese, else a space."""
+    joined: Line = []
+    for number, (text, style) in enumerate(line):
+        if text == _LINE_END:
+            before = next((run[0][-1] for run in reversed(line[:number]) if run[0]), " ")
+            after = next((run[0][0] for run in line[number + 1 :] if run[0]), " ")
+            text = "" if _no_space_between(before, after) else " "
+        joined.append((text, style))
+    return joined
+
+
+def _no_space_between(before: str, after: str) -> bool:
+    both_wide = char_cells(before) == char_cells(after) == 2
+    return both_wide or before in "，。、；：？！）」』】》" or after in "（「『【《"

@@ -1,0 +1,107 @@
+"""One's data out and back: export, backup, restore."""
+
+import os
+import tempfile
+import zipfile
+from pathlib import Path
+from typing import Literal
+
+from studyapp.errors import StorageError
+from studyapp.home import Home
+from studyapp.i18n import _
+from studyapp.storage import export as tables
+from studyapp.storage.backups import copy_database, replace_database
+from studyapp.study.opening import Study
+
+#: What a full backup holds beside the database: everything of the user's that isn't made anew by itself.
+_USER_FILES = ("config.toml", "notes", "drills", "interviews", "personas", "images", "drafts")
+_DATABASE = "studyapp.db"
+
+
+def export(study: Study, form: Literal["jsonl", "csv"], file: Path) -> int:
+    """Write all rows (jsonl) or all reviews (csv); give the number of lines. The file appears whole or not at all."""
+    partial = file.with_name(file.name + ".partial")
+    write = tables.write_jsonl if form == "jsonl" else tables.write_csv
+    try:
+        with partial.open("w", encoding="utf-8", newline="") as text, study.store.read() as connection:
+            lines = write(connection, text)
+        os.replace(partial, file)
+    except OSError as error:
+        raise _unwritable(file, error) from error
+    return lines
+
+
+def backup(home: Home, file: Path) -> None:
+    """Pack the database, as of now, and the user's own files into one zip."""
+    if not home.database.exists():
+        raise StorageError(_("there is nothing to back up yet"), where=str(home.root))
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        partial = file.with_name(file.name + ".partial")
+        with tempfile.TemporaryDirectory(dir=file.parent) as folder:
+            copy = Path(folder) / _DATABASE
+            copy_database(home.database, copy)
+            with zipfile.ZipFile(partial, "w", zipfile.ZIP_DEFLATED) as archive:
+                archive.write(copy, _DATABASE)
+                for path in _user_files(home):
+                    archive.write(path, path.relative_to(home.root).as_posix())
+        os.replace(partial, file)
+    except OSError as error:
+        raise _unwritable(file, error) from error
+
+
+def restore(home: Home, file: Path, safety: Path) -> None:
+    """Bring back a backup: a zip of `backup`, or a dated database of backups/.
+
+    What there is now is backed up to `safety` first. The database is replaced; files of the backup are laid
+    over the user's own, and files it doesn't hold stay.
+    """
+    if not file.is_file():
+        raise StorageError(_("there is no such file"), where=str(file), remedy=_("Name a backup."))
+    if home.database.exists():
+        _keep_what_there_is(home, safety)
+    if not zipfile.is_zipfile(file):
+        replace_database(home.database, file)
+        return
+    try:
+        with tempfile.TemporaryDirectory() as folder, zipfile.ZipFile(file) as archive:
+            names = [name for name in archive.namelist() if name.split("/")[0] in (*_USER_FILES, _DATABASE)]
+            if _DATABASE not in names:
+                raise StorageError(_("this zip is no backup of studyapp's"), where=str(file))
+            archive.extractall(folder, names)  # zipfile takes `..` and absolute paths out of names
+            replace_database(home.database, Path(folder) / _DATABASE)
+            for name in names:
+                source = Path(folder) / name
+                if name != _DATABASE and source.is_file():
+                    target = home.root / name
+                    target.parent.mkdir(parents=True, exist_ok=True)
+                    target.write_bytes(source.read_bytes())
+    except (OSError, zipfile.BadZipFile) as error:
+        raise _unwritable(home.root, error) from error
+
+
+def _keep_what_there_is(home: Home, safety: Path) -> None:
+    """Back up before a restore; a database too damaged to copy is kept byte by byte."""
+    try:
+        backup(home, safety)
+    except StorageError:
+        safety.parent.mkdir(parents=True, exist_ok=True)
+        os.replace(home.database, safety.with_suffix(".damaged.db"))
+        for rest in ("-wal", "-shm"):
+            home.database.with_name(home.database.name + rest).unlink(missing_ok=True)
+
+
+def _user_files(home: Home) -> list[Path]:
+    found = []
+    for name in _USER_FILES:
+        path = home.root / name
+        found += [path] if path.is_file() else [p for p in sorted(path.rglob("*")) if p.is_file()]
+    return found
+
+
+def _unwritable(file: Path, error: Exception) -> StorageError:
+    return StorageError(
+        _("this can't be written ({reason})").format(reason=error),
+        where=str(file),
+        remedy=_("Name another place, or make room."),
+    )

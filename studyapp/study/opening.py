@@ -1,0 +1,75 @@
+"""Open the user's study: configuration, database, deck. Every use case begins here."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, tzinfo
+from pathlib import Path
+from typing import Protocol
+
+from studyapp.authoring.config import read_config, write_config
+from studyapp.domain.config import Config
+from studyapp.domain.days import stamp
+from studyapp.domain.log import Stamp
+from studyapp.domain.problem import Problem
+from studyapp.home import Home
+from studyapp.storage.backups import copy_database, daily_backup
+from studyapp.storage.engine import BUSY_S, Store, open_store
+from studyapp.study.sync import sync
+
+
+class Clock(Protocol):
+    """Where the time comes from. `zone` None means the system's, as it is at each instant."""
+
+    zone: tzinfo | None
+
+    def now(self) -> datetime: ...
+
+
+class SystemClock:
+    zone: tzinfo | None = None
+
+    def now(self) -> datetime:
+        return datetime.now(UTC)
+
+
+@dataclass(slots=True)
+class Study:
+    """An open study. `problems` are mistakes in the files that the user and we wrote."""
+
+    home: Home
+    content: Path
+    clock: Clock
+    config: Config
+    store: Store
+    problems: tuple[Problem, ...]
+    first_start: bool
+
+    def stamp(self) -> Stamp:
+        return stamp(self.clock.now(), self.clock.zone, self.config.rollover_hour)
+
+    def set(self, **changes: object) -> None:
+        """Change configuration, in config.toml too."""
+        write_config(self.home.config, **changes)
+        self.config, _problems = read_config(self.home.config)
+
+    def back_up_daily(self) -> Path | None:
+        """Back up if today has no backup; give the new file."""
+        return daily_backup(self.home.database, self.home.backups, self.stamp().study_day)
+
+    def close(self) -> None:
+        self.store.close()
+
+
+def open_study(home: Home, content: Path, clock: Clock, *, busy_s: float = BUSY_S) -> Study:
+    """Raises StorageError where the database can't be used, ContentError where there is no content."""
+    first_start = not home.config.exists()
+    config, config_problems = read_config(home.config)
+    day = stamp(clock.now(), clock.zone, config.rollover_hour).study_day
+    before = home.backups / f"before-migration-{day}.db"
+    store = open_store(home.database, before_migration=lambda: copy_database(home.database, before), busy_s=busy_s)
+    try:
+        synced = sync(store, content, home.root, clock.now())
+    except BaseException:
+        store.close()
+        raise
+    problems = (*config_problems, *synced.problems)
+    return Study(home, content, clock, config, store, problems, first_start)

@@ -1,0 +1,337 @@
+"""A review session: show, grade, take back. Every grade is on disk before the next card is given."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from typing import Literal
+
+from studyapp.authoring.parameters import Draw, draw, fill
+from studyapp.domain.card import Card, ContentLanguage
+from studyapp.domain.log import (
+    Answer,
+    Buried,
+    Doubted,
+    Entry,
+    Event,
+    Restarted,
+    Reviewed,
+    SessionKind,
+    Stamp,
+    Suspended,
+    Undone,
+    standing,
+)
+from studyapp.domain.memory import ItemState, Memory, Rating, Spaced
+from studyapp.domain.queue import Step, choose, spread
+from studyapp.errors import ContentError, StaleCard
+from studyapp.i18n import _
+from studyapp.scheduling.fold import apply, fold
+from studyapp.scheduling.memory import parameters_of, preview, recall
+from studyapp.storage import log, queues
+from studyapp.storage.deck import Stored, read_card
+from studyapp.storage.engine import Connection
+from studyapp.study.opening import Study
+from studyapp.study.planning import mixed_order, plan
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A card on the screen. `previews` says what each grade would write; none in a cram session.
+
+    `changed`: the wording isn't the one last seen. `meaning_changed`: its author says so (`rev`).
+    """
+
+    stored: Stored
+    state: ItemState
+    draw: Draw | None
+    previews: dict[Rating, Memory]
+    recall: float | None
+    changed: bool
+    meaning_changed: bool
+    history: tuple[Entry, ...]
+    stamp: Stamp
+
+    @property
+    def item(self) -> int:
+        return self.stored.item_id
+
+    @property
+    def card(self) -> Card:
+        return self.stored.card
+
+    def fill(self, text: str) -> str:
+        return fill(text, self.draw) if self.draw else text
+
+    def question(self, language: ContentLanguage) -> str:
+        return self.fill(self.card.question.text(language))
+
+    def answer(self, language: ContentLanguage) -> str:
+        return self.fill(self.card.answer.text(language))
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What the learner did with the card beside grading it."""
+
+    seconds: float
+    language: ContentLanguage
+    typed: str = ""
+    ticked: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """No card to show now. `next_at`: when a step comes due today, if one will."""
+
+    reason: Literal["done", "time"]
+    next_at: datetime | None
+
+
+@dataclass(slots=True)
+class Tally:
+    """What a session came to; grades taken back are left out."""
+
+    ratings: dict[int, Rating]  # by log entry
+    seconds: dict[int, float]
+    leeches: list[str]
+
+
+class ReviewSession:
+    """One sitting. Call `next()`, show what it gives, then one of `grade`, `bury`, `suspend`; `undo` at any time.
+
+    Methods that write raise StorageError and leave everything as it was, so the same call can be made again.
+    """
+
+    def __init__(
+        self,
+        study: Study,
+        kind: SessionKind = "daily",
+        *,
+        area: str | None = None,
+        limit: int | None = None,
+        minutes: float | None = None,
+    ) -> None:
+        self.study = study
+        self.kind = kind
+        self.area = area
+        self.tally = Tally({}, {}, [])
+        self.finished = 0
+        self._parameters = parameters_of(study.config)
+        started = study.clock.now()
+        self._deadline = started + timedelta(minutes=minutes) if minutes is not None else None
+        with study.store.write() as connection:
+            self._id = log.start_session(connection, kind, started)
+            self._parameter_set = log.parameter_set_id(connection, self._parameters, started)
+            self._waiting = self._plan(connection, limit, minutes)
+        self._current: Shown | None = None
+        self._forced: int | None = None
+
+    @property
+    def remaining(self) -> int:
+        """Count the cards still to come, the one on the screen included."""
+        with self.study.store.read() as connection:
+            return len({*self._waiting, *(step.item for step in self._steps(connection))})
+
+    def next(self) -> Shown | Ended:
+        """Give the next card, the same one until something is done with it."""
+        now = self.study.clock.now()
+        if self._current is None and self._deadline is not None and now >= self._deadline:
+            return Ended("time", None)
+        with self.study.store.read() as connection:
+            self._current = self._show_next(connection, now)
+            if self._current is not None:
+                return self._current
+            steps = self._steps(connection)
+        return Ended("done", min((step.due_at for step in steps), default=None))
+
+    def grade(self, rating: Rating, given: Given) -> bool:
+        """Write a grade; say whether it made the card a leech, which suspends it."""
+        shown = self._on_screen()
+        stamp = self._stamp_of(shown)
+        answer = Answer(
+            rating=rating,
+            seconds=round(given.seconds, 2),
+            language=given.language,
+            kind=self.kind,
+            recall=shown.recall,
+            parameter_set=self._parameter_set,
+            drawn=tuple(shown.draw.bindings.items()) if shown.draw else (),
+            typed=given.typed,
+            ticked=given.ticked,
+            content_hash=shown.stored.content_hash,
+            rev=shown.card.rev,
+        )
+        event = Reviewed(answer, shown.state.memory)
+        with self.study.store.write() as connection:
+            entry, state = self._append(connection, shown, stamp, event)
+            leech = self._became_leech(shown.state.memory, state.memory)
+            if leech:
+                self._also(connection, shown.item, state, stamp, Suspended("rule"), cause=entry)
+        self.tally.ratings[entry] = rating
+        self.tally.seconds[entry] = answer.seconds
+        if leech:
+            self.tally.leeches.append(shown.card.id)
+        self._leave(shown)
+        return leech
+
+    def suspend(self) -> None:
+        """Take the card on the screen out of every queue until it is resumed."""
+        self._act(Suspended("user"))
+
+    def bury(self) -> None:
+        """Put the card on the screen off until tomorrow."""
+        self._act(Buried(self._on_screen().stamp.study_day + timedelta(days=1)))
+
+    def restart(self) -> None:
+        """Learn the card on the screen anew; it stays on the screen."""
+        shown = self._on_screen()
+        with self.study.store.write() as connection:
+            self._append(connection, shown, self._stamp_of(shown), Restarted())
+        self._forced, self._current = shown.item, None
+
+    def doubt(self, text: str) -> None:
+        """Note that the card on the screen is wrong; it stays on the screen."""
+        shown = self._on_screen()
+        with self.study.store.write() as connection:
+            self._append(connection, shown, self._stamp_of(shown), Doubted(text))
+        self._forced, self._current = shown.item, None
+
+    def undo(self) -> bool:
+        """Take back the last thing done, of any session; its card comes next. Say whether there was one."""
+        with self.study.store.write() as connection:
+            entry = log.last_undoable(connection)
+            if entry is None:
+                return False
+            take_back(connection, entry, self._id, self.study.stamp())
+        if self.tally.ratings.pop(entry.id, None) is not None:
+            del self.tally.seconds[entry.id]
+            self.finished -= 1
+        if self._current is not None and self._current.item not in (entry.item, *self._waiting):
+            self._waiting.insert(0, self._current.item)
+        if entry.item not in self._waiting:
+            self._waiting.insert(0, entry.item)
+        self._forced, self._current = entry.item, None
+        return True
+
+    def _plan(self, connection: Connection, limit: int | None, minutes: float | None) -> list[int]:
+        day = self.study.stamp().study_day
+        if self.kind == "cram":
+            return mixed_order(queues.active(connection, self.area), str(self._id))[:limit]
+        today = plan(connection, self.study.config, day, self.area)
+        waiting = spread(today.reviews, today.new)
+        room = [limit] if limit is not None else []
+        if minutes is not None:
+            room.append(max(1, round(minutes * 60 / today.seconds_a_card)))
+        return waiting[: max(0, min(room) - len(today.steps))] if room else waiting
+
+    def _steps(self, connection: Connection) -> list[Step]:
+        if self.kind == "cram":
+            return []
+        return queues.steps(connection, self.study.stamp().study_day, self.area)
+
+    def _show_next(self, connection: Connection, now: datetime) -> Shown | None:
+        if self._current is not None:
+            return self._current
+        steps = self._steps(connection)
+        while True:
+            item = self._forced if self._forced is not None else choose(now, steps, self._waiting)
+            if item is None:
+                return None
+            shown = self._load(connection, item)
+            if shown is not None and (self._forced is not None or self._still_wanted(shown)):
+                return shown
+            # Another window graded, buried or suspended it meanwhile.
+            self._forced = None
+            self._waiting = [other for other in self._waiting if other != item]
+            steps = [step for step in steps if step.item != item]
+
+    def _still_wanted(self, shown: Shown) -> bool:
+        state, day = shown.state, shown.stamp.study_day
+        if state.suspended or (state.buried_until is not None and state.buried_until > day and self.kind == "daily"):
+            return False
+        return self.kind != "daily" or not isinstance(state.memory, Spaced) or _is_due(state, day)
+
+    def _load(self, connection: Connection, item: int) -> Shown | None:
+        stored = read_card(connection, item)
+        state = log.read_state(connection, item)
+        history = log.entries_of(connection, item)
+        stamp = self.study.stamp()
+        try:
+            drawn = _draw(stored.card, history)
+        except ContentError:
+            return None  # `content check` names it; a session goes on without it
+        seen = next((e.event.answer for e in reversed(standing(history)) if isinstance(e.event, Reviewed)), None)
+        daily = self.kind == "daily"
+        return Shown(
+            stored=stored,
+            state=state,
+            draw=drawn,
+            previews=preview(state.memory, stamp, self._parameters, item) if daily else {},
+            recall=recall(state.memory, stamp.study_day, self._parameters),
+            changed=seen is not None and seen.content_hash != stored.content_hash,
+            meaning_changed=seen is not None and seen.rev < stored.card.rev,
+            history=tuple(history),
+            stamp=stamp,
+        )
+
+    def _on_screen(self) -> Shown:
+        if self._current is None:
+            raise RuntimeError("no card is on the screen: call next() first")
+        return self._current
+
+    def _stamp_of(self, shown: Shown) -> Stamp:
+        """Give the moment of a write: now, but on the study day of the showing, so that a preview is kept."""
+        return replace(shown.stamp, at=max(self.study.clock.now(), shown.stamp.at))
+
+    def _act(self, event: Event) -> None:
+        shown = self._on_screen()
+        with self.study.store.write() as connection:
+            self._append(connection, shown, self._stamp_of(shown), event)
+        self._leave(shown, finished=False)
+
+    def _append(self, connection: Connection, shown: Shown, stamp: Stamp, event: Event) -> tuple[int, ItemState]:
+        if log.read_state(connection, shown.item).log_head != shown.state.log_head:
+            self._forced, self._current = None, None
+            raise StaleCard(
+                _("another window has just dealt with this card; this grade was not saved"),
+                remedy=_("Go on with the next card."),
+            )
+        return self._also(connection, shown.item, shown.state, stamp, event)
+
+    def _also(
+        self, connection: Connection, item: int, state: ItemState, stamp: Stamp, event: Event, cause: int = 0
+    ) -> tuple[int, ItemState]:
+        entry = log.append(connection, item, self._id, stamp, event, cause)
+        state = apply(state, item, stamp, event, {self._parameter_set: self._parameters})
+        state = replace(state, log_head=entry)
+        log.write_state(connection, item, state)
+        return entry, state
+
+    def _became_leech(self, before: Memory, after: Memory) -> bool:
+        """Say whether a lapse was the 8th, or one more half of that many, as Anki counts."""
+        limit = self.study.config.leech_lapses
+        beyond = after.lapses - limit
+        return after.lapses > before.lapses and beyond >= 0 and beyond % max(1, limit // 2) == 0
+
+    def _leave(self, shown: Shown, *, finished: bool = True) -> None:
+        self._waiting = [item for item in self._waiting if item != shown.item]
+        self._current, self._forced = None, None
+        self.finished += finished
+
+
+def take_back(connection: Connection, entry: Entry, session: int, stamp: Stamp) -> None:
+    """Append an undo of `entry` and recompute its item's state from the log."""
+    log.append(connection, entry.item, session, stamp, Undone(entry.id))
+    entries = log.entries_of(connection, entry.item)
+    log.write_state(connection, entry.item, fold(entry.item, entries, log.read_parameter_sets(connection)))
+
+
+def _is_due(state: ItemState, day: date) -> bool:
+    return state.due_day is not None and state.due_day <= day
+
+
+def _draw(card: Card, history: list[Entry]) -> Draw | None:
+    """Draw a parameterised card's numbers; the same until a grade stands, so an undo shows them again."""
+    if card.parameters is None:
+        return None
+    shown_before = sum(isinstance(entry.event, Reviewed) for entry in standing(history))
+    return draw(card.parameters, f"{card.id}:{shown_before}")

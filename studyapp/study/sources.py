@@ -1,0 +1,39 @@
+"""The files cards are written in: those that ship, then the user's own laid over them."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from studyapp.errors import ContentError
+from studyapp.i18n import _
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """`label` is how problems and cards name the file: `content/...`, or `notes/...` in the user's folder."""
+
+    path: Path
+    label: str
+    own: bool
+
+
+def card_sources(content: Path, own: Path) -> list[Source]:
+    """Give every file of cards, sorted, content first. `own` is the user's folder, which may not exist.
+
+    Raises ContentError where content/ itself is missing: that isn't a deck from which every card was deleted.
+    """
+    if not (content / "notes").is_dir():
+        raise ContentError(
+            _("there is no folder notes/ with cards here"),
+            where=str(content),
+            remedy=_("Install studyapp again, or set STUDYAPP_CONTENT to a folder that has one."),
+        )
+    shipped = [Source(path, f"content/{_inside(path, content)}", False) for path in _markdown(content / "notes")]
+    return shipped + [Source(path, _inside(path, own), True) for path in _markdown(own / "notes")]
+
+
+def _markdown(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.rglob("*.md") if path.is_file())
+
+
+def _inside(path: Path, root: Path) -> str:
+    return path.relative_to(root).as_posix()
