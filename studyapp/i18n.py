@@ -33,3 +33,8 @@ def _(message: str) -> str:
 
 def ngettext(one: str, many: str, n: int) -> str:
     return _translation.ngettext(one, many, n)
+
+
+def N_(message: str) -> str:
+    """Mark a message for the translators where `_` can't be called yet; call `_` on it when it is shown."""
+    return message

@@ -45,9 +45,11 @@ class CardReader:
     front: FrontMatter
     own: bool
     report: Report
+    data: CardData | None = None
 
     def read(self) -> AuthoredCard | None:
-        data, located = self._data()
+        located = self._read_data()
+        data = self.data
         question, prompt = self._question_and_prompt()
         answer = Bilingual(self._answer(SectionKind.ANSWER_ZH), self._answer(SectionKind.ANSWER_EN))
         points = self._key_points()
@@ -55,7 +57,7 @@ class CardReader:
         source = self._text(SectionKind.SOURCE)
         if not source:
             self._missing(SectionKind.SOURCE, "warning" if self.own else "error")
-        parameters = self._parameters(data)
+        parameters = self._parameters()
         rubric = self._rubric(points)
         check = self.raw.sections.get(SectionKind.CHECK)
         proofs = read_proofs(check, self.report) if check else ()
@@ -91,7 +93,7 @@ class CardReader:
             lines=tuple(_lines(data, located, follow_ups)),
         )
 
-    def _data(self) -> tuple[CardData | None, Located | None]:
+    def _read_data(self) -> Located | None:
         content, first = self.raw.comment.first.content, self.raw.comment.start + 1
         opening = _OPENING.match(content)
         start = opening.end() if opening else 0
@@ -99,7 +101,8 @@ class CardReader:
         if rest.strip():
             self.report.add(self.raw.comment.end, _("Text after `-->` is lost."), _("Put it on the next line."))
         located = read_mapping(text, first + content[:start].count("\n"), self.report)
-        return (validate(CardData, located, self.report) if located else None), located
+        self.data = validate(CardData, located, self.report) if located else None
+        return located
 
     def _question_and_prompt(self) -> tuple[Bilingual, str]:
         first, last = self.raw.comment.end, self._preamble_end()
@@ -171,7 +174,8 @@ class CardReader:
                 _("Its key points are {names}.").format(names=", ".join(known) or "-"),
             )
 
-    def _parameters(self, data: CardData | None) -> Parameters | None:
+    def _parameters(self) -> Parameters | None:
+        data = self.data
         section = self.raw.sections.get(SectionKind.PARAMETERS)
         if data and section and data.kind == "qa":
             self.report.add(

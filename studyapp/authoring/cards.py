@@ -20,10 +20,14 @@ from studyapp.i18n import _
 
 @dataclass(frozen=True, slots=True)
 class ParsedFile:
-    """`cards` are those without an error; a warning leaves a card in."""
+    """`cards` are those without an error; a warning leaves a card in.
+
+    `broken` are the ids of the others, where they can be read: such a card is there, but can't be used.
+    """
 
     cards: tuple[AuthoredCard, ...]
     problems: tuple[Problem, ...]
+    broken: tuple[str, ...] = ()
 
 
 def parse_cards(data: bytes, file: str, *, own: bool) -> ParsedFile:
@@ -35,12 +39,17 @@ def parse_cards(data: bytes, file: str, *, own: bool) -> ParsedFile:
     raw_cards = split_cards(blocks, lines, report)
     report_dead_bold((block for block in blocks if block.first.type != "fence"), report)
     cards: list[AuthoredCard] = []
+    broken: list[str] = []
     for raw in raw_cards:
-        if report.has_error(raw.line, raw.end):
-            continue  # what is missing now may only be hidden by that error
-        if card := CardReader(raw, lines, front, own, report).read():
+        # What is missing from a card with an error in its form may only be hidden by that error.
+        spoilt = report.has_error(raw.line, raw.end)
+        reader = CardReader(raw, lines, front, own, Report(file) if spoilt else report)
+        card = reader.read()
+        if card and not spoilt:
             cards.append(card)
-    return ParsedFile(tuple(cards), report.problems())
+        elif reader.data:
+            broken.append(reader.data.id)
+    return ParsedFile(tuple(cards), report.problems(), tuple(broken))
 
 
 def _front_matter(blocks: Sequence[Block], file: PurePosixPath, report: Report) -> FrontMatter:

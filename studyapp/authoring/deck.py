@@ -1,7 +1,7 @@
 """What is wrong between cards: ids, links, chains, topics, answers. Needs no text, only the cards."""
 
 import difflib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from studyapp.authoring.expressions import normal_form
 from studyapp.authoring.topics import Topics
@@ -14,12 +14,12 @@ MAX_CHAIN = 6
 _DRILL = "drill:"
 
 
-def check_deck(cards: Sequence[AuthoredCard], topics: Topics) -> tuple[Problem, ...]:
-    """With an empty topic list (a user without content/) `covers` isn't checked."""
+def check_deck(cards: Sequence[AuthoredCard], topics: Topics, broken: Collection[str] = ()) -> tuple[Problem, ...]:
+    """Links to `broken` cards aren't reported: those have their own problem. No topics: `covers` isn't checked."""
     by_name = _by_name(cards)
     found = [
         *_repeated_names(cards),
-        *_dead_links(cards, by_name),
+        *_dead_links(cards, by_name, broken),
         *_bad_chains(cards, by_name),
         *_unknown_topics(cards, topics.ids),
         *_shared_answers(cards),
@@ -53,10 +53,12 @@ def _repeated_names(cards: Sequence[AuthoredCard]) -> Iterator[Problem]:
         first.setdefault(name, place)
 
 
-def _dead_links(cards: Sequence[AuthoredCard], by_name: Mapping[str, AuthoredCard]) -> Iterator[Problem]:
+def _dead_links(
+    cards: Sequence[AuthoredCard], by_name: Mapping[str, AuthoredCard], broken: Collection[str]
+) -> Iterator[Problem]:
     for card in cards:
         for target in dict.fromkeys(follow_up.target for follow_up in card.card.follow_ups):
-            if not target.startswith(_DRILL) and target not in by_name:
+            if not (target.startswith(_DRILL) or target in by_name or target in broken):
                 near = difflib.get_close_matches(target, by_name, n=1)
                 yield Problem(
                     _place(card, f"target {target}"),

@@ -35,10 +35,12 @@ def sync(store: Store, content: Path, own: Path, now: datetime) -> Synced:
         for path, file in known.items()
     ):
         return Synced(tuple(problem for file in known.values() for problem in file.problems), changed=False)
-    return _read_everything(store, sources, known, now)
+    return _read_everything(store, sources, content / "topics.tsv", known, now)
 
 
-def _read_everything(store: Store, sources: list[Source], known: dict[str, SourceFile], now: datetime) -> Synced:
+def _read_everything(
+    store: Store, sources: list[Source], topics: Path, known: dict[str, SourceFile], now: datetime
+) -> Synced:
     data: dict[str, bytes] = {}
     files: dict[str, SourceFile] = {}
     unreadable: list[Problem] = []
@@ -63,7 +65,7 @@ def _read_everything(store: Store, sources: list[Source], known: dict[str, Sourc
             write_source_files(connection, kept)
         return Synced(tuple(problem for file in kept for problem in file.problems), changed=False)
     lost = {problem.place.file for problem in unreadable}
-    cards, found = _parse([source for source in sources if source.label not in lost], data)
+    cards, found = _parse([source for source in sources if source.label not in lost], topics, data)
     problems = sorted([*unreadable, *found])
     broken = frozenset(problem.place.file for problem in problems if problem.severity == "error")
     filed = [
@@ -82,10 +84,11 @@ def _same(files: dict[str, SourceFile], known: dict[str, SourceFile]) -> bool:
     )
 
 
-def _parse(sources: list[Source], data: dict[str, bytes]) -> tuple[list[AuthoredCard], list[Problem]]:
+def _parse(sources: list[Source], topics: Path, data: dict[str, bytes]) -> tuple[list[AuthoredCard], list[Problem]]:
     """Give the cards, the first one of each id, and every problem of the files and between them."""
     from studyapp.authoring.cards import parse_cards
     from studyapp.authoring.deck import check_deck
+    from studyapp.authoring.topics import read_topics
 
     cards: list[AuthoredCard] = []
     problems: list[Problem] = []
@@ -93,7 +96,7 @@ def _parse(sources: list[Source], data: dict[str, bytes]) -> tuple[list[Authored
         parsed = parse_cards(data[source.label], source.label, own=source.own)
         cards += parsed.cards
         problems += parsed.problems
-    problems += check_deck(cards, read_topics(content / "topics.tsv"))
+    problems += check_deck(cards, read_topics(topics))
     first: dict[str, AuthoredCard] = {}
     for authored in cards:
         first.setdefault(authored.card.id, authored)

@@ -1,0 +1,129 @@
+"""Small windows over a screen: all keys, a note on a wrong card, a list of problems, a choice of area."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen, Screen
+from textual.widgets import OptionList, Static, TextArea
+from textual.widgets.option_list import Option
+
+from studyapp.domain.problem import Problem
+from studyapp.i18n import N_, _
+from studyapp.typeset.cells import cell_len
+from studyapp.ui.words import area_word
+
+_KEY_NAMES = {
+    "question_mark": "?",
+    "minus": "-",
+    "space": N_("Space"),
+    "enter": "Enter",
+    "escape": "Esc",
+    "pagedown": "PgDn",
+    "pageup": "PgUp",
+    "up": "↑",
+    "down": "↓",
+}
+
+
+class HelpDialog(ModalScreen[None]):
+    """Made from the bindings of the screen below, so that it can't tell of a key that isn't there."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,enter,space,q,f1,question_mark", "dismiss", "")]
+
+    def __init__(self, about: Screen[object]) -> None:
+        super().__init__()
+        self._about = about
+
+    def compose(self) -> ComposeResult:
+        rows: dict[str, list[str]] = {}
+        for active in self._about.active_bindings.values():
+            if active.binding.description and active.binding.key.isascii():
+                rows.setdefault(_(active.binding.description), []).append(_key_name(active.binding.key))
+        named = [(" ".join(dict.fromkeys(keys)), description) for description, keys in rows.items()]
+        width = max((cell_len(keys) for keys, _description in named), default=0)
+        lines = [
+            Content.assemble((keys, "bold $accent"), " " * (width - cell_len(keys) + 3), description)
+            for keys, description in named
+        ]
+        with Vertical(classes="dialog"):
+            with VerticalScroll():
+                yield Static(Content("\n").join(lines))
+            yield Static(_("Esc closes"), classes="hint")
+
+
+def _key_name(key: str) -> str:
+    if key in _KEY_NAMES:
+        return _(_KEY_NAMES[key])
+    if key[0] == "f" and key[1:].isdigit():
+        return key.upper()
+    return key.replace("ctrl+", "Ctrl+")
+
+
+class DoubtDialog(ModalScreen[str | None]):
+    """Ask what is wrong with a card; gives the note, or None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s,f5", "save", "", priority=True),
+        Binding("escape", "dismiss", "", priority=True),
+    ]
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog"):
+            yield Static(_("What is wrong with this card?"))
+            yield TextArea(id="note")
+            yield Static(_("Ctrl+S saves the note · Esc leaves without one · `studyapp doctor` lists them"), classes="hint")
+
+    def action_save(self) -> None:
+        self.dismiss(self.query_one(TextArea).text.strip() or None)
+
+
+class ProblemsDialog(ModalScreen[None]):
+    """Mistakes in cards and configuration, each with its place and remedy."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,enter,space,q", "dismiss", "")]
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__()
+        self._problems = problems
+
+    def compose(self) -> ComposeResult:
+        signs = {"error": ("✗", "$text-error"), "warning": ("~", "$text-warning")}
+        blocks = [
+            Content.assemble(
+                signs[problem.severity],
+                f" {problem.place}\n",
+                f"  {problem.message}\n",
+                (f"  {problem.remedy}\n", "$text-muted"),
+            )
+            for problem in self._problems
+        ]
+        with Vertical(classes="dialog"):
+            with VerticalScroll():
+                yield Static(Content("\n").join(blocks))
+            yield Static(_("Cards without a mistake are in the deck; a mended file is read at the next start."), classes="hint")
+
+
+class AreaDialog(ModalScreen[str | None]):
+    """Choose an area to cram; gives its name, "" for all, None for none."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "dismiss", "")]
+
+    def __init__(self, areas: Sequence[tuple[str, int]]) -> None:
+        super().__init__()
+        self._areas = areas
+
+    def compose(self) -> ComposeResult:
+        total = sum(count for _area, count in self._areas)
+        options = [Option(f"{_('All areas')}  {total}", id="*")]
+        options += [Option(f"{area_word(area)}  {count}", id=area) for area, count in self._areas]
+        with Vertical(classes="dialog"):
+            yield Static(_("Cram: grades are logged, the schedule stays as it is."))
+            yield OptionList(*options)
+            yield Static(_("Enter begins · Esc leaves"), classes="hint")
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss("" if event.option_id == "*" else event.option_id)

@@ -1,0 +1,79 @@
+"""What all full screens share: a frame of header and keys, and plain words when the terminal is too small."""
+
+from typing import TypeVar
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.events import Resize
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Static
+
+from studyapp.i18n import _
+from studyapp.ui.widgets.bars import Header, KeyLine, ThinRule
+
+Result = TypeVar("Result")
+
+LEAST_WIDTH, LEAST_HEIGHT = 40, 12
+#: Lines longer than this are hard to read, however wide the terminal is.
+MEASURE = 92
+
+
+class FramedScreen(Screen[Result]):
+    """Subclasses give `matter()`, and repaint everything they show in `paint()`."""
+
+    def compose(self) -> ComposeResult:
+        yield Header(id="header")
+        yield ThinRule(classes="rule")
+        with VerticalScroll(id="matter", can_focus=False):
+            yield from self.matter()
+        yield Static(id="fault")
+        yield ThinRule(classes="rule")
+        yield KeyLine(id="keys")
+        yield KeyLine(id="more-keys")
+        yield Static(id="too-small")
+
+    def matter(self) -> ComposeResult:
+        raise NotImplementedError
+
+    def paint(self) -> None:
+        """Show everything anew, for the present size and language."""
+        raise NotImplementedError
+
+    @property
+    def indent(self) -> int:
+        return 3 if self.size.width >= 72 else 1
+
+    @property
+    def text_width(self) -> int:
+        """Cells for text between the margins; the scroll bar's column is kept free."""
+        return max(20, min(self.size.width - 2 * self.indent - 1, MEASURE))
+
+    def say_fault(self, text: str) -> None:
+        """Show what went wrong above the keys until the next thing goes well; empty takes it away."""
+        fault = self.query_one("#fault", Static)
+        fault.display = bool(text)
+        fault.update(text)
+
+    def on_resize(self, event: Resize) -> None:
+        small = event.size.width < LEAST_WIDTH or event.size.height < LEAST_HEIGHT
+        self.set_class(small, "-too-small")
+        self.set_class(event.size.height < 20, "-low")
+        self.set_class(event.size.width < 72, "-narrow")
+        if small:
+            words = _("Too small: at least {width}x{height} is needed, this is {w}x{h}. Nothing is lost.")
+            self.query_one("#too-small", Static).update(
+                words.format(width=LEAST_WIDTH, height=LEAST_HEIGHT, w=event.size.width, h=event.size.height)
+            )
+        else:
+            self.call_after_refresh(self.paint)
+
+    def scroll_matter(self, pages: float) -> None:
+        matter: Widget = self.query_one("#matter")
+        matter.scroll_relative(y=round(pages * matter.size.height), animate=False)
+
+    def action_page_down(self) -> None:
+        self.scroll_matter(0.8)
+
+    def action_page_up(self) -> None:
+        self.scroll_matter(-0.8)

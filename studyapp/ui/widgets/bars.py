@@ -1,0 +1,84 @@
+"""The header line, thin rules and the line of keys."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual.content import Content
+from textual.events import Resize
+from textual.widgets import Static
+
+from studyapp.typeset.cells import cell_len
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A key worth showing. `action` is run by a click; `style` is for outcomes, such as grades."""
+
+    key: str
+    label: str
+    action: str
+    style: str = ""
+
+    @property
+    def width(self) -> int:
+        return cell_len(f"{self.key} {self.label}")
+
+    @property
+    def content(self) -> Content:
+        markup = f"[@click={self.action}][bold $accent]$key[/] [{self.style or '$text'}]$label[/][/]"
+        return Content.from_markup(markup, key=self.key, label=self.label)
+
+
+class Header(Static):
+    """Where am I, on the left; how far and what time, on the right. The right part gives way last."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._left: Content = Content("")
+        self._right: Content = Content("")
+
+    def say(self, left: Content, right: Content) -> None:
+        self._left, self._right = left, right
+        self._paint()
+
+    def on_resize(self, _event: Resize) -> None:
+        self._paint()
+
+    def _paint(self) -> None:
+        width = self.size.width
+        if not width:
+            return
+        room = width - self._right.cell_length
+        left = self._left.truncate(max(0, room - 1), ellipsis=True)
+        self.update(Content.assemble(left, " " * max(0, room - left.cell_length), self._right))
+
+
+class ThinRule(Static):
+    def render(self) -> Content:
+        return Content("─" * self.size.width)
+
+
+class KeyLine(Static):
+    """Keys that matter here, the most important first; those that don't fit are left to the help."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._keys: Sequence[Key] = ()
+
+    def show(self, keys: Sequence[Key]) -> None:
+        self._keys = keys
+        self._paint()
+
+    def on_resize(self, _event: Resize) -> None:
+        self._paint()
+
+    def _paint(self) -> None:
+        room = self.size.width
+        if not room:
+            return
+        fitting = list(self._keys)
+        while fitting and sum(key.width for key in fitting) + 2 * (len(fitting) - 1) > room:
+            fitting.pop()
+        spare = room - sum(key.width for key in fitting)
+        gap = max(2, min(4, spare // max(1, len(fitting) - 1))) if len(fitting) > 1 else 0
+        self.update(Content(" " * gap).join(key.content for key in fitting))
