@@ -4,6 +4,7 @@ import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from studyapp.authoring.report import Report
 from studyapp.authoring.source import read_lines
@@ -44,7 +45,8 @@ def read_toml(data: bytes, report: Report) -> TomlDocument | None:
         return None
     text = "\n".join(lines)
     try:
-        return TomlDocument({**tomllib.loads(text)}, _Locator(text).locate())
+        content: Mapping[Any, object] = tomllib.loads(text)
+        return TomlDocument(content, _Locator(text).locate())
     except (ValueError, RecursionError) as error:
         reason = str(error) or type(error).__name__
         place = re.search(r" \(at (?:line (\d+), column \d+|end of document)\)$", reason)

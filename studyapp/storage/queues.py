@@ -53,8 +53,16 @@ def due_by_area(connection: Connection, day: date) -> dict[str, int]:
     return {area: count for area, count in connection.execute(chosen)}
 
 
-def count(connection: Connection, queue: str) -> int:
-    return connection.execute(select(func.count()).where(item_state.c.queue == queue)).scalar_one()
+def active_by_area(connection: Connection) -> dict[str, int]:
+    """Count the items of each area that are neither suspended nor retired."""
+    chosen = (
+        select(item.c.area, func.count())
+        .join_from(item_state, item, item.c.id == item_state.c.item_id)
+        .where(item_state.c.queue != "out")
+        .group_by(item.c.area)
+        .order_by(item.c.area)
+    )
+    return {area: count for area, count in connection.execute(chosen)}
 
 
 def next_due_day(connection: Connection, after: date) -> date | None:

@@ -1,7 +1,8 @@
 """Open the user's study: configuration, database, deck. Every use case begins here."""
 
-from dataclasses import dataclass
-from datetime import UTC, datetime, tzinfo
+import locale
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, tzinfo
 from pathlib import Path
 from typing import Protocol
 
@@ -11,8 +12,10 @@ from studyapp.domain.days import stamp
 from studyapp.domain.log import Stamp
 from studyapp.domain.problem import Problem
 from studyapp.home import Home
+from studyapp.i18n import use_language
 from studyapp.storage.backups import copy_database, daily_backup
 from studyapp.storage.engine import BUSY_S, Store, open_store
+from studyapp.storage.queues import next_due_day
 from studyapp.study.sync import sync
 
 
@@ -50,6 +53,19 @@ class Study:
         """Change configuration, in config.toml too."""
         write_config(self.home.config, **changes)
         self.config, _problems = read_config(self.home.config)
+
+    def use_interface_language(self) -> None:
+        use_language(self.config.interface_language)
+
+    def guess_languages(self) -> Config:
+        """Give the configuration with the interface's language as the terminal's locale suggests."""
+        spoken = locale.setlocale(locale.LC_CTYPE) or ""
+        return replace(self.config, interface_language="zh" if spoken.startswith("zh") else "en")
+
+    def next_day(self) -> date | None:
+        """Give the first later study day on which something is due."""
+        with self.store.read() as connection:
+            return next_due_day(connection, self.stamp().study_day)
 
     def back_up_daily(self) -> Path | None:
         """Back up if today has no backup; give the new file."""

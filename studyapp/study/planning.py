@@ -30,12 +30,15 @@ class Plan:
         return (len(self.reviews) + len(self.new) + len(self.steps)) * self.seconds_a_card
 
 
-def plan(connection: Connection, config: Config, day: date, area: str | None = None) -> Plan:
-    """Choose today's items. Those due longest are chosen first; the order among them is mixed, but repeatable."""
+def plan(connection: Connection, config: Config, day: date, *, area: str | None = None, extra_new: int = 0) -> Plan:
+    """Choose today's items. Those due longest are chosen first; the order among them is mixed, but repeatable.
+
+    `extra_new` are new cards the user asked for beyond the daily limit.
+    """
     done = queues.done_on(connection, day)
     met = queues.groups_met_on(connection, day)
     reviews_left = max(0, config.reviews_per_day - done.reviews)
-    new_left = max(0, config.new_per_day - done.new)
+    new_left = max(0, config.new_per_day - done.new) + extra_new
     # Siblings drop out of the candidates, so more are read than are needed.
     due = queues.due_reviews(connection, day, area, 2 * reviews_left + 20)
     unseen = queues.unseen(connection, day, area, 2 * new_left + 20)

@@ -73,6 +73,11 @@ def today(study: Study) -> Today:
     return found
 
 
+def areas_to_cram(study: Study) -> list[tuple[str, int]]:
+    with study.store.read() as connection:
+        return list(queues.active_by_area(connection).items())
+
+
 @dataclass(frozen=True, slots=True)
 class Stats:
     """`streak`: days in a row with at least one grade, up to today or yesterday."""

@@ -109,6 +109,7 @@ class ReviewSession:
         area: str | None = None,
         limit: int | None = None,
         minutes: float | None = None,
+        extra_new: int = 0,
     ) -> None:
         self.study = study
         self.kind = kind
@@ -121,7 +122,7 @@ class ReviewSession:
         with study.store.write() as connection:
             self._id = log.start_session(connection, kind, started)
             self._parameter_set = log.parameter_set_id(connection, self._parameters, started)
-            self._waiting = self._plan(connection, limit, minutes)
+            self._waiting = self._plan(connection, limit, minutes, extra_new)
         self._current: Shown | None = None
         self._forced: int | None = None
 
@@ -212,11 +213,11 @@ class ReviewSession:
         self._forced, self._current = entry.item, None
         return True
 
-    def _plan(self, connection: Connection, limit: int | None, minutes: float | None) -> list[int]:
+    def _plan(self, connection: Connection, limit: int | None, minutes: float | None, extra_new: int) -> list[int]:
         day = self.study.stamp().study_day
         if self.kind == "cram":
             return mixed_order(queues.active(connection, self.area), str(self._id))[:limit]
-        today = plan(connection, self.study.config, day, self.area)
+        today = plan(connection, self.study.config, day, area=self.area, extra_new=extra_new)
         waiting = spread(today.reviews, today.new)
         room = [limit] if limit is not None else []
         if minutes is not None:

@@ -75,7 +75,9 @@ class DoubtDialog(ModalScreen[str | None]):
         with Vertical(classes="dialog"):
             yield Static(_("What is wrong with this card?"))
             yield TextArea(id="note")
-            yield Static(_("Ctrl+S saves the note · Esc leaves without one · `studyapp doctor` lists them"), classes="hint")
+            yield Static(
+                _("Ctrl+S saves the note · Esc leaves without one · `studyapp doctor` lists them"), classes="hint"
+            )
 
     def action_save(self) -> None:
         self.dismiss(self.query_one(TextArea).text.strip() or None)
@@ -104,7 +106,9 @@ class ProblemsDialog(ModalScreen[None]):
         with Vertical(classes="dialog"):
             with VerticalScroll():
                 yield Static(Content("\n").join(blocks))
-            yield Static(_("Cards without a mistake are in the deck; a mended file is read at the next start."), classes="hint")
+            yield Static(
+                _("Cards without a mistake are in the deck; a mended file is read at the next start."), classes="hint"
+            )
 
 
 class AreaDialog(ModalScreen[str | None]):

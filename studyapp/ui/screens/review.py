@@ -1,0 +1,372 @@
+"""One card at a time: question, own answer, reveal, grade. All that is decided is decided in `study.review`."""
+
+import time
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.events import Key as KeyEvent
+from textual.widgets import Input, Static, TextArea
+
+from studyapp.domain.card import ContentLanguage
+from studyapp.domain.memory import Rating
+from studyapp.errors import StaleCard, StorageError
+from studyapp.i18n import N_, _
+from studyapp.study.opening import Study
+from studyapp.study.review import Ended, Given, ReviewSession, Shown
+from studyapp.study.suggesting import suggest
+from studyapp.ui.screens.dialogs import DoubtDialog
+from studyapp.ui.screens.frame import FramedScreen
+from studyapp.ui.widgets import review_parts as parts
+from studyapp.ui.widgets.bars import Header, Key, KeyLine
+
+_WIDE_DIGITS = "１２３４"
+
+
+class ReviewScreen(FramedScreen[None]):
+    """Dismissed when the user leaves; everything that was graded is on disk long before."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "go_on", N_("Show the answer; then take the suggested grade"), id="review.go_on"),
+        *(
+            Binding(f"{digit},{_WIDE_DIGITS[digit - 1]}", f"grade({digit})", description, id=f"review.grade{digit}")
+            for digit, description in enumerate((N_("Again"), N_("Hard"), N_("Good"), N_("Easy")), start=1)
+        ),
+        Binding("up,k", "move(-1)", N_("Key point above, or scroll"), id="review.up"),
+        Binding("down,j", "move(1)", N_("Key point below, or scroll"), id="review.down"),
+        Binding("enter", "tick", N_("Tick the key point; before the answer, show it"), id="review.tick"),
+        Binding("t", "type", N_("Write an answer first"), id="review.type"),
+        Binding("ctrl+s,f5", "reveal", N_("Show the answer, from the answer box too"), id="review.reveal"),
+        Binding("l", "language", N_("中文 / English"), id="review.language"),
+        Binding("u", "undo", N_("Take back the last thing done, even of an earlier session"), id="review.undo"),
+        Binding("x", "toggle('errata')", N_("What notes often get wrong"), id="review.errata"),
+        Binding("s", "toggle('source')", N_("Source"), id="review.source"),
+        Binding("h", "toggle('history')", N_("This card's history"), id="review.history"),
+        Binding("b", "bury", N_("Not today: bury until tomorrow"), id="review.bury"),
+        Binding("p", "suspend", N_("Suspend until you take it back"), id="review.suspend"),
+        Binding("n", "restart", N_("Learn anew (forget the schedule of this card)"), id="review.restart"),
+        Binding("w", "doubt", N_("This card is wrong: leave a note"), id="review.doubt"),
+        Binding("pagedown", "page_down", N_("Scroll"), id="review.page_down"),
+        Binding("pageup", "page_up", N_("Scroll"), id="review.page_up"),
+        Binding("escape", "leave", N_("Leave the answer box, or the session"), id="review.leave"),
+        Binding("q", "leave", N_("Leave the session"), id="review.quit"),
+    ]
+
+    def __init__(self, study: Study, session: ReviewSession, language: ContentLanguage | None = None) -> None:
+        super().__init__()
+        self._study = study
+        self._session = session
+        self._language: ContentLanguage = language or study.config.content_language
+        self._shown: Shown | None = None
+        self._ended: Ended | None = None
+        self._revealed = False
+        self._ticked: set[str] = set()
+        self._touched = False
+        self._point = 0
+        self._open: set[str] = set()
+        self._seconds = 0.0
+        self._since = time.monotonic()
+        self._notice = ""
+
+    def matter(self) -> ComposeResult:
+        yield Static(id="question")
+        yield TextArea(id="typed", placeholder=_("Your answer. Ctrl+S shows the right one, Esc leaves the box."))
+        yield Input(id="number", placeholder=_("a number, then Enter"))
+        yield Static(id="answer")
+        yield Static(id="points")
+        yield Static(id="extra")
+
+    def on_mount(self) -> None:
+        self.set_interval(1, self._tick_clock)
+        self._next()
+
+    # What is on the screen
+
+    def _next(self) -> None:
+        try:
+            found = self._session.next()
+        except StorageError as error:
+            self.say_fault(str(error))
+            return
+        self._shown, self._ended = (found, None) if isinstance(found, Shown) else (None, found)
+        self._revealed = self._touched = False
+        self._ticked, self._point, self._open = set(), 0, set()
+        self._seconds, self._since = 0.0, time.monotonic()
+        self.query_one("#typed", TextArea).text = ""
+        self.query_one("#number", Input).value = ""
+        self.remove_class("-typing", "-number")
+        self.set_focus(None)
+        self.query_one("#matter").scroll_home(animate=False)
+        self.paint()
+
+    def paint(self) -> None:
+        if self._shown is not None:
+            self._paint_card(self._shown)
+        elif self._ended is not None:
+            self._paint_end(self._ended)
+
+    def _paint_card(self, shown: Shown) -> None:
+        width = self.text_width
+        self.query_one("#question", Static).update(parts.question(shown, self._language, width))
+        self.query_one("#answer", Static).update(self._answer(shown) if self._revealed else "")
+        self._paint_points(shown)
+        self._paint_extra(shown)
+        self._paint_header()
+        self._paint_keys(shown)
+
+    def _answer(self, shown: Shown) -> Content:
+        return parts.answer(shown, self._language, self.text_width, self._typed)
+
+    def _paint_points(self, shown: Shown) -> None:
+        points = parts.points(shown, self._language, self.text_width, self._ticked, self._point)
+        self.query_one("#points", Static).update(points if self._revealed else "")
+
+    def _paint_extra(self, shown: Shown) -> None:
+        extra = parts.extra(shown, self._language, self.text_width, self._open)
+        self.query_one("#extra", Static).update(extra if self._revealed else "")
+
+    def _paint_header(self) -> None:
+        header = self.query_one("#header", Header)
+        if self._shown is None:
+            header.say(parts.ended_title(self._session), Content(""))
+        else:
+            header.say(
+                parts.progress(self._session, self._remaining, self.size.width),
+                parts.about(self._shown, self._elapsed(), narrow=self.size.width < 72),
+            )
+
+    def _paint_keys(self, shown: Shown) -> None:
+        keys, more = self.query_one("#keys", KeyLine), self.query_one("#more-keys", KeyLine)
+        other = Key("l", "EN" if self._language == "zh" else "中文", "screen.language")
+        undo = Key("u", _("undo"), "screen.undo")
+        if not self._revealed:
+            reveal = Key(_("Space"), _("show the answer"), "screen.go_on")
+            keys.show([reveal, Key("t", _("write first"), "screen.type"), undo, other])
+            rest = [Key("b", _("bury"), "screen.bury"), Key("p", _("suspend"), "screen.suspend")]
+            more.show([*rest, Key("?", _("all keys"), "app.help"), Key("q", _("leave"), "screen.leave")])
+            return
+        keys.show(parts.grade_keys(shown, self._suggested(), narrow=self.size.width < 72))
+        more.show(
+            [
+                Key(_("Space"), _("takes ▸"), "screen.go_on"),
+                undo,
+                other,
+                *([Key("x", _("errata"), "screen.toggle('errata')")] if shown.card.errata else []),
+                Key("h", _("history"), "screen.toggle('history')"),
+                Key("w", _("wrong card"), "screen.doubt"),
+                Key("?", _("all keys"), "app.help"),
+            ]
+        )
+
+    def _paint_end(self, ended: Ended) -> None:
+        self.query_one("#question", Static).update(parts.summary(self._session, ended, self._study))
+        for part in ("#answer", "#points", "#extra"):
+            self.query_one(part, Static).update("")
+        self._paint_header()
+        go_on = [Key("Enter", _("go on"), "screen.go_on")] if self._step_is_near(ended) else []
+        keys = [*go_on, Key("q", _("back"), "screen.leave"), Key("u", _("undo"), "screen.undo")]
+        self.query_one("#keys", KeyLine).show(keys)
+        self.query_one("#more-keys", KeyLine).show([])
+
+    def _step_is_near(self, ended: Ended) -> bool:
+        return ended.next_at is not None and ended.next_at <= self._study.clock.now()
+
+    # Time
+
+    def _elapsed(self) -> float:
+        return self._seconds + time.monotonic() - self._since
+
+    def _tick_clock(self) -> None:
+        if self.has_class("-too-small"):
+            return
+        if self._shown is not None:
+            self._paint_header()
+        elif self._ended is not None and self._step_is_near(self._ended):
+            self._paint_end(self._ended)
+
+    # What the user does
+
+    @property
+    def _typed(self) -> str:
+        area, number = self.query_one("#typed", TextArea), self.query_one("#number", Input)
+        return number.value.strip() or area.text.strip()
+
+    def _suggested(self) -> Rating:
+        assert self._shown is not None
+        ticked = self._ticked if self._touched else None
+        return suggest(self._shown, ticked, self.query_one("#number", Input).value)
+
+    def on_key(self, event: KeyEvent) -> None:
+        """Begin a number: before the answer of a parameterised card, digits aren't grades."""
+        shown = self._shown
+        if shown is None or self._revealed or shown.draw is None or self.focused is not None:
+            return
+        if event.character and (event.character.isdigit() or event.character in "-−.．"):
+            event.stop()
+            event.prevent_default()
+            self._open_number(event.character)
+
+    def _open_number(self, first: str) -> None:
+        self.add_class("-number")
+        number = self.query_one("#number", Input)
+        number.value += first
+        number.focus()
+        number.action_end()
+
+    def on_input_submitted(self, _event: Input.Submitted) -> None:
+        self.action_reveal()
+
+    def action_go_on(self) -> None:
+        if self._ended is not None:
+            self._next()
+        elif not self._revealed:
+            self.action_reveal()
+        else:
+            self._grade(self._suggested())
+
+    def action_reveal(self) -> None:
+        if self._shown is None or self._revealed:
+            return
+        self._revealed = True
+        self.remove_class("-typing", "-number")
+        self.set_focus(None)
+        self.paint()
+
+    def action_grade(self, digit: int) -> None:
+        if self._shown is not None and self._revealed:
+            self._grade(Rating(digit))
+        elif self._shown is not None and self._shown.draw is not None:
+            self._open_number(str(digit))
+
+    def _grade(self, rating: Rating) -> None:
+        assert self._shown is not None
+        given = Given(self._elapsed(), self._language, self._typed, tuple(sorted(self._ticked)))
+        if self._try(lambda: self._session.grade(rating, given)) and self._session.tally.leeches:
+            self._say_leech()
+
+    def _say_leech(self) -> None:
+        card = self._session.tally.leeches[-1]
+        if self._notice != card:
+            self._notice = card
+            self.notify(
+                _(
+                    "`{card}` was forgotten {n} times, so it is suspended. Mend or split it; `u` takes this back."
+                ).format(card=card, n=self._study.config.leech_lapses),
+                timeout=10,
+            )
+
+    def _try(self, act: object, *, stay: bool = False) -> bool:
+        """Write something; if that fails, say so and leave the screen as it was."""
+        assert callable(act)
+        seconds = self._elapsed()
+        try:
+            act()
+        except StaleCard as error:
+            self._next()
+            self.say_fault(str(error))
+            return False
+        except StorageError as error:
+            self.say_fault(str(error))
+            return False
+        self.say_fault("")
+        self._next()
+        if stay:
+            self._seconds, self._since = seconds, time.monotonic()
+        return True
+
+    def action_move(self, by: int) -> None:
+        points = len(self._shown.card.key_points) if self._shown is not None and self._revealed else 0
+        if not points:
+            self.query_one("#matter").scroll_relative(y=by, animate=False)
+            return
+        self._point = (self._point + by) % points
+        assert self._shown is not None
+        self._paint_points(self._shown)
+        self._keep_point_in_view()
+
+    def _keep_point_in_view(self) -> None:
+        matter, points = self.query_one("#matter"), self.query_one("#points", Static)
+        bottom = points.virtual_region.bottom + 1
+        if bottom > matter.scroll_y + matter.size.height or points.virtual_region.y < matter.scroll_y:
+            matter.scroll_to(y=bottom - matter.size.height, animate=False)
+
+    def action_tick(self) -> None:
+        if self._ended is not None or not self._revealed:
+            self.action_go_on()
+        elif self._shown is not None and self._shown.card.key_points:
+            self.action_tick_point(self._point)
+
+    def action_tick_point(self, index: int) -> None:
+        """Tick or clear one key point and move on to the next."""
+        if self._shown is None or not self._revealed:
+            return
+        points = self._shown.card.key_points
+        self._ticked ^= {points[index].id}
+        self._touched = True
+        self._point = min(index + 1, len(points) - 1)
+        self._paint_points(self._shown)
+        self._paint_keys(self._shown)
+
+    def action_type(self) -> None:
+        if self._shown is None or self._revealed:
+            return
+        if self._shown.draw is not None:
+            self._open_number("")
+            return
+        self.add_class("-typing")
+        self.query_one("#typed", TextArea).focus()
+
+    def action_language(self) -> None:
+        self._language = "en" if self._language == "zh" else "zh"
+        self.paint()
+
+    def action_toggle(self, part: str) -> None:
+        if self._shown is not None and self._revealed:
+            self._open ^= {part}
+            self._paint_extra(self._shown)
+            if part in self._open:
+                self.call_after_refresh(self.query_one("#matter").scroll_end, animate=False)
+
+    def action_undo(self) -> None:
+        try:
+            undone = self._session.undo()
+        except StorageError as error:
+            self.say_fault(str(error))
+            return
+        self.say_fault("" if undone else _("There is nothing to take back."))
+        if undone:
+            self._next()
+
+    def action_bury(self) -> None:
+        if self._shown is not None:
+            self._try(self._session.bury)
+
+    def action_suspend(self) -> None:
+        if self._shown is not None:
+            self._try(self._session.suspend)
+
+    def action_restart(self) -> None:
+        if self._shown is not None:
+            self._try(self._session.restart)
+
+    def action_doubt(self) -> None:
+        if self._shown is not None:
+            self.app.push_screen(DoubtDialog(), self._write_doubt)
+
+    def _write_doubt(self, note: str | None) -> None:
+        if note is None or self._shown is None:
+            return
+        revealed = self._revealed
+        if self._try(lambda: self._session.doubt(note), stay=True) and revealed:
+            self.action_reveal()
+
+    def action_leave(self) -> None:
+        if self.focused is not None:
+            self.set_focus(None)
+        else:
+            self.dismiss(None)
+
+    @property
+    def _remaining(self) -> int:
+        return self._session.remaining

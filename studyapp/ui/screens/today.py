@@ -1,0 +1,134 @@
+"""Today: what is due, what was done, and one obvious next key, whatever state the deck is in."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import Static
+
+from studyapp.errors import StorageError
+from studyapp.i18n import N_, _
+from studyapp.study.opening import Study
+from studyapp.study.progress import Today, areas_to_cram, today
+from studyapp.study.review import ReviewSession
+from studyapp.ui.screens.dialogs import AreaDialog, ProblemsDialog
+from studyapp.ui.screens.frame import FramedScreen
+from studyapp.ui.screens.review import ReviewScreen
+from studyapp.ui.widgets import today_parts as parts
+from studyapp.ui.widgets.bars import Header, Key, KeyLine
+from studyapp.ui.words import day_word, days_to_go_word
+
+MINUTES = 15
+EXTRA_NEW = 5
+
+
+class TodayScreen(FramedScreen[None]):
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,space", "review", N_("Review what is due"), id="today.review"),
+        Binding("m", "minutes", N_("I have 15 minutes"), id="today.minutes"),
+        Binding("n", "more_new", N_("Five more new cards"), id="today.more_new"),
+        Binding("c", "cram", N_("Cram an area; the schedule stays as it is"), id="today.cram"),
+        Binding("u", "undo", N_("Take back the last thing done"), id="today.undo"),
+        Binding("l", "language", N_("Interface 中文 / English"), id="today.language"),
+        Binding("e", "problems", N_("Mistakes in cards or configuration"), id="today.problems"),
+        Binding("down,j,pagedown", "page_down", N_("Scroll"), id="today.page_down"),
+        Binding("up,k,pageup", "page_up", N_("Scroll"), id="today.page_up"),
+        Binding("q", "app.quit", N_("Quit; everything is saved already"), id="today.quit"),
+    ]
+
+    def __init__(self, study: Study) -> None:
+        super().__init__()
+        self._study = study
+        self._today: Today | None = None
+
+    def matter(self) -> ComposeResult:
+        yield Static(id="today")
+
+    def on_mount(self) -> None:
+        self._read()
+
+    def on_screen_resume(self) -> None:
+        self._read()
+
+    def _read(self) -> None:
+        try:
+            self._today = today(self._study)
+        except StorageError as error:
+            self.say_fault(str(error))
+            return
+        self.paint()
+
+    def paint(self) -> None:
+        found = self._today
+        if found is None:
+            return
+        date = day_word(found.study_day)
+        to_go = f" · {days_to_go_word(found.days_to_go)}" if found.days_to_go is not None else ""
+        self.query_one("#header", Header).say(Content.styled("studyapp", "bold"), Content(date + to_go))
+        body = parts.body(found, self._study.problems, self.text_width)
+        self.query_one("#today", Static).update(body)
+        self._paint_keys(found)
+
+    def _paint_keys(self, found: Today) -> None:
+        waiting = found.due + found.new + found.learning
+        keys = [Key("Enter", _("review"), "screen.review")] if waiting else []
+        if waiting > 5:
+            keys.append(Key("m", _("15 minutes"), "screen.minutes"))
+        if not found.new and found.unseen:
+            keys.append(Key("n", _("5 more new"), "screen.more_new"))
+        if found.items:
+            keys.append(Key("c", _("cram"), "screen.cram"))
+        if self._study.problems:
+            keys.append(Key("e", _("mistakes"), "screen.problems"))
+        keys += [Key("l", "EN" if self._study.config.interface_language == "zh" else "中文", "screen.language")]
+        keys += [Key("?", _("all keys"), "app.help"), Key("q", _("quit"), "app.quit")]
+        self.query_one("#keys", KeyLine).show(keys)
+        self.query_one("#more-keys", KeyLine).display = False
+
+    def _begin(self, **options: object) -> None:
+        try:
+            session = ReviewSession(self._study, **options)  # type: ignore[arg-type]
+        except StorageError as error:
+            self.say_fault(str(error))
+            return
+        self.say_fault("")
+        self.app.push_screen(ReviewScreen(self._study, session))
+
+    def action_review(self) -> None:
+        self._begin()
+
+    def action_minutes(self) -> None:
+        self._begin(minutes=MINUTES)
+
+    def action_more_new(self) -> None:
+        self._begin(extra_new=EXTRA_NEW)
+
+    def action_cram(self) -> None:
+        self.app.push_screen(AreaDialog(areas_to_cram(self._study)), self._cram)
+
+    def _cram(self, area: str | None) -> None:
+        if area is not None:
+            self._begin(kind="cram", area=area or None)
+
+    def action_undo(self) -> None:
+        try:
+            session = ReviewSession(self._study)
+            undone = session.undo()
+        except StorageError as error:
+            self.say_fault(str(error))
+            return
+        if undone:
+            self.app.push_screen(ReviewScreen(self._study, session))
+        else:
+            self.say_fault(_("There is nothing to take back."))
+
+    def action_language(self) -> None:
+        language = "en" if self._study.config.interface_language == "zh" else "zh"
+        self._study.set(interface_language=language)
+        self._study.use_interface_language()
+        self.paint()
+
+    def action_problems(self) -> None:
+        if self._study.problems:
+            self.app.push_screen(ProblemsDialog(self._study.problems))

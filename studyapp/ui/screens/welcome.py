@@ -1,0 +1,115 @@
+"""The first start: two languages, the interview's date, new cards a day. All of it can be changed later."""
+
+from datetime import date
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Input, Label, RadioButton, RadioSet, Static
+
+from studyapp.domain.config import Config
+from studyapp.i18n import N_, _, use_language
+from studyapp.study.opening import Study
+from studyapp.ui.widgets.bars import Header, Key, KeyLine, ThinRule
+
+_LABELS = {
+    "interface": N_("Language of the app"),
+    "content": N_("Language of the cards (l switches it at any card)"),
+    "date": N_("Day of the interview, such as 2027-03-15; empty if there is none yet"),
+    "new": N_("New cards a day"),
+}
+
+
+class WelcomeScreen(Screen[None]):
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s,f5", "save", N_("Begin"), id="welcome.save", priority=True),
+        Binding("escape", "skip", N_("Begin with the defaults"), id="welcome.skip"),
+    ]
+
+    def __init__(self, study: Study) -> None:
+        super().__init__()
+        self._study = study
+        self._chosen = study.guess_languages()
+
+    def compose(self) -> ComposeResult:
+        yield Header(id="header")
+        yield ThinRule(classes="rule")
+        with VerticalScroll(id="welcome", can_focus=False):
+            yield Static(id="intro")
+            for name, value in (
+                ("interface", self._chosen.interface_language),
+                ("content", self._chosen.content_language),
+            ):
+                yield Label(id=f"label-{name}")
+                with RadioSet(id=name, compact=True):
+                    yield RadioButton("中文", value=value == "zh")
+                    yield RadioButton("English", value=value == "en")
+            yield Label(id="label-date")
+            yield Input(id="date", max_length=10)
+            yield Label(id="label-new")
+            yield Input(str(self._chosen.new_per_day), id="new", type="integer", max_length=3)
+            yield Static(id="wrong", classes="wrong")
+        yield ThinRule(classes="rule")
+        yield KeyLine(id="keys")
+
+    def on_mount(self) -> None:
+        self.query_one("#interface").focus()
+        self._paint()
+
+    def _paint(self) -> None:
+        use_language("zh" if self._index("interface") == 0 else "en")
+        self.query_one("#header", Header).say(Content.styled("studyapp", "bold"), Content(_("first start")))
+        where = _("Your reviews, your configuration and your own notes stay in one folder on this machine:")
+        self.query_one("#intro", Static).update(Content.assemble(where, "\n", (str(self._study.home.root), "$accent")))
+        for name, words in _LABELS.items():
+            self.query_one(f"#label-{name}", Label).update(_(words))
+        keys = [Key("Tab", _("next field"), "screen.focus_next"), Key("← →", _("choose"), "screen.focus_next")]
+        self.query_one("#keys", KeyLine).show([Key("Ctrl+S", _("begin"), "screen.save"), *keys])
+
+    def _index(self, name: str) -> int:
+        return max(0, self.query_one(f"#{name}", RadioSet).pressed_index)
+
+    def on_radio_set_changed(self, _event: RadioSet.Changed) -> None:
+        self._paint()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        if event.input.id == "new":
+            self.action_save()
+        else:
+            self.focus_next()
+
+    def action_save(self) -> None:
+        typed = self.query_one("#date", Input).value.strip()
+        try:
+            day = date.fromisoformat(typed) if typed else None
+        except ValueError:
+            self._say(_("`{typed}` is no date: write year-month-day, such as 2027-03-15.").format(typed=typed), "date")
+            return
+        count = self.query_one("#new", Input).value.strip()
+        if not count.isdigit() or int(count) > 999:
+            self._say(_("New cards a day: a number from 0 to 999."), "new")
+            return
+        self._study.set(
+            interface_language="zh" if self._index("interface") == 0 else "en",
+            content_language="zh" if self._index("content") == 0 else "en",
+            interview_date=day,
+            new_per_day=int(count),
+        )
+        self.dismiss(None)
+
+    def _say(self, words: str, field: str) -> None:
+        self.query_one("#wrong", Static).update(words)
+        self.query_one(f"#{field}", Input).focus()
+
+    def action_skip(self) -> None:
+        defaults = Config()
+        self._study.set(
+            interface_language=self._chosen.interface_language,
+            content_language=self._chosen.content_language,
+            new_per_day=defaults.new_per_day,
+        )
+        self._study.use_interface_language()
+        self.dismiss(None)

@@ -1,0 +1,220 @@
+"""The pieces of the review screen, as text: what is shown for a card, and the summary."""
+
+from collections.abc import Set
+from itertools import groupby
+
+from textual.content import Content
+
+from studyapp.authoring.parameters import NotANumber, Off, Right, Slipped
+from studyapp.domain.card import ContentLanguage
+from studyapp.domain.log import Buried, Doubted, Entry, Restarted, Resumed, Reviewed, Suspended, standing
+from studyapp.domain.memory import Rating
+from studyapp.i18n import _, ngettext
+from studyapp.study.opening import Study
+from studyapp.study.review import Ended, ReviewSession, Shown
+from studyapp.study.suggesting import mark_typed
+from studyapp.typeset.cells import cell_len
+from studyapp.ui.widgets.bars import Key
+from studyapp.ui.widgets.card_text import render_markdown
+from studyapp.ui.words import (
+    COLOURS,
+    SIGNS,
+    area_word,
+    clock_word,
+    coming_day_word,
+    day_word,
+    interval_word,
+    level_dots,
+    minutes_word,
+    percent_word,
+    rating_word,
+)
+
+_BAR = 24
+
+
+def progress(session: ReviewSession, remaining: int, width: int) -> Content:
+    done, total = session.finished, session.finished + remaining
+    title = _("Review") if session.kind == "daily" else _("Cram")
+    where = _("{done} of {total}").format(done=min(done + 1, total), total=total)
+    cells = min(_BAR, max(0, width - 56))
+    filled = round(cells * done / total) if total else 0
+    bar = ("█" * filled, "$accent"), ("░" * (cells - filled), "$panel")
+    return Content.assemble((title, "bold"), f"  {where}  ", *bar)
+
+
+def about(shown: Shown, seconds: float, *, narrow: bool) -> Content:
+    dots = level_dots(shown.card.level)
+    area = "" if narrow else f"{area_word(shown.card.area)} · "
+    return Content.assemble((f"{area}{dots}", "$text-muted"), f"   {clock_word(seconds):>5}")
+
+
+def question(shown: Shown, language: ContentLanguage, width: int) -> Content:
+    text = render_markdown(shown.question(language), width)
+    blocks = [text.stylize("bold")]
+    if shown.card.prompt:
+        blocks.append(render_markdown(shown.fill(shown.card.prompt), width))
+    if shown.meaning_changed:
+        blocks.append(Content.styled(_("This card means something else now: `n` learns it anew."), "$text-warning"))
+    elif shown.changed:
+        blocks.append(Content.styled(_("The wording has changed since you last saw it."), "$text-muted"))
+    return Content("\n\n").join(blocks)
+
+
+def answer(shown: Shown, language: ContentLanguage, width: int, typed: str) -> Content:
+    blocks = [Content.styled("\n───", "$panel")]
+    if typed:
+        blocks.append(Content.assemble((f"{_('You')}   ", "$text-muted"), typed, _verdict(shown, language, typed)))
+    blocks.append(render_markdown(shown.answer(language), width))
+    return Content("\n\n" if typed else "\n").join(blocks)
+
+
+def _verdict(shown: Shown, language: ContentLanguage, typed: str) -> Content:
+    match mark_typed(shown, typed):
+        case Right():
+            return Content.assemble("   ", (f"✓ {_('right')}", "$text-success"))
+        case Slipped(slip):
+            words = _("that is what comes out of this slip: {slip}").format(slip=slip.name.text(language))
+            return Content.assemble("   ", (f"✗ {words}", "$text-error"))
+        case Off():
+            return Content.assemble("   ", (f"✗ {_('not right')}", "$text-error"))
+        case NotANumber():
+            return Content.assemble("   ", (f"~ {_('not read as a number')}", "$text-warning"))
+        case None:
+            return Content("")
+
+
+def points(shown: Shown, language: ContentLanguage, width: int, ticked: Set[str], at: int) -> Content:
+    if not shown.card.key_points:
+        return Content("")
+    lines = [Content(""), Content.styled(_("Key points"), "$text-muted")]
+    for index, point in enumerate(shown.card.key_points):
+        cursor = ("▸", "$accent") if index == at else " "
+        box = ("[✓]", "$text-success") if point.id in ticked else "[ ]"
+        text = render_markdown(shown.fill(point.text.text(language)), width - 6)
+        first, *rest = text.split("\n", allow_blank=True)
+        head = Content.assemble(cursor, " ", box, " ", first)
+        whole = Content("\n").join([head, *(Content.assemble(" " * 6, line) for line in rest)])
+        lines.append(whole.stylize(f"@click=screen.tick_point({index})"))
+    return Content("\n").join(lines)
+
+
+def extra(shown: Shown, language: ContentLanguage, width: int, opened: Set[str]) -> Content:
+    """Source, errata and history; the source is folded to its first line until opened."""
+    blocks: list[Content] = []
+    if shown.card.source:
+        source = render_markdown(shown.card.source, width - 3)
+        if "source" not in opened:
+            first, *more = source.split("\n")
+            source = Content.assemble(first, " …") if more else first
+        blocks.append(_titled(_("Source"), source))
+    if shown.card.errata:
+        if "errata" in opened:
+            blocks.append(_titled(f"⚑ {_('Errata')}", render_markdown(shown.card.errata, width - 3)))
+        else:
+            blocks.append(Content.styled(f"⚑ {_('Errata')} (x)", "$text-warning"))
+    if "history" in opened:
+        blocks.append(_titled(_("History"), history(shown)))
+    return Content.assemble("\n", Content("\n\n").join(blocks)) if blocks else Content("")
+
+
+def _titled(title: str, body: Content) -> Content:
+    lines = [Content.assemble("   ", line) for line in body.split("\n", allow_blank=True)]
+    return Content("\n").join([Content.styled(title, "$text-muted"), *lines])
+
+
+def history(shown: Shown) -> Content:
+    """What happened to this card, oldest first, and what the scheduler makes of it."""
+    kept = {entry.id for entry in standing(list(shown.history))}
+    rows = [_event_row(entry, entry.id in kept) for entry in shown.history]
+    lines = [row for row in rows if row is not None] or [Content(_("not seen before"))]
+    memory = shown.state.memory
+    if shown.recall is not None and hasattr(memory, "stability"):
+        words = _("recall now {recall} · stability {stability:.1f} d · difficulty {difficulty:.1f} of 10 · lapses {n}")
+        said = words.format(
+            recall=percent_word(shown.recall), stability=memory.stability, difficulty=memory.difficulty, n=memory.lapses
+        )
+        lines.append(Content.styled(said, "$text-muted"))
+    return Content("\n").join(lines)
+
+
+def _event_row(entry: Entry, kept: bool) -> Content | None:
+    match entry.event:
+        case Reviewed(given):
+            kind = {"daily": "", "cram": f" · {_('cram')}", "mock": f" · {_('mock')}"}[given.kind]
+            words = f"{SIGNS[given.rating]} {rating_word(given.rating)} · {given.seconds:.0f} s{kind}"
+        case Suspended():
+            words = _("suspended")
+        case Resumed():
+            words = _("resumed")
+        case Buried():
+            words = _("buried")
+        case Restarted():
+            words = _("learned anew")
+        case Doubted(text):
+            words = _("called wrong: {text}").format(text=text)
+        case _:
+            return None
+    style = "" if kept else "strike $text-muted"
+    return Content.assemble((f"{entry.stamp.study_day}  ", "$text-muted"), (words, style))
+
+
+def grade_keys(shown: Shown, suggested: Rating, *, narrow: bool) -> list[Key]:
+    keys = []
+    for rating in Rating:
+        memory = shown.previews.get(rating)
+        when = f" {interval_word(memory, shown.stamp)}" if memory is not None else ""
+        word = f"{rating_word(rating)} " if not narrow or cell_len(rating_word(rating)) <= 5 else ""
+        mark = "▸" if rating is suggested else ""
+        keys.append(Key(f"{mark}{rating}", f"{word}{SIGNS[rating]}{when}", f"screen.grade({rating})", COLOURS[rating]))
+    return keys
+
+
+def ended_title(session: ReviewSession) -> Content:
+    return Content.styled(_("Review") if session.kind == "daily" else _("Cram"), "bold")
+
+
+def summary(session: ReviewSession, ended: Ended, study: Study) -> Content:
+    tally = session.tally
+    grades = sorted(tally.ratings.values())
+    lines = [Content.styled(_summary_title(ended, bool(grades)), "bold"), Content("")]
+    if grades:
+        minutes = minutes_word(sum(tally.seconds.values()) / 60)
+        count = ngettext("{n} grade in {minutes}", "{n} grades in {minutes}", len(grades))
+        lines += [Content(count.format(n=len(grades), minutes=minutes)), Content("")]
+        for rating, group in groupby(grades):
+            n = len(list(group))
+            bar = "█" * max(1, round(30 * n / len(grades)))
+            word = rating_word(rating)
+            head = f"{SIGNS[rating]:<3}{word}{' ' * max(1, 7 - cell_len(word))}"
+            lines.append(Content.assemble(head, (bar, COLOURS[rating]), f" {n}"))
+    if tally.leeches:
+        names = ", ".join(tally.leeches)
+        lines += [Content(""), Content(_("Suspended as leeches: {cards}").format(cards=names))]
+    if when := _coming(ended, study):
+        lines += [Content(""), Content(when)]
+    if grades and session.kind == "cram":
+        lines += [Content(""), Content.styled(_("The schedule is as it was."), "$text-muted")]
+    return Content("\n").join(lines)
+
+
+def _summary_title(ended: Ended, any_grade: bool) -> str:
+    if ended.reason == "time":
+        return _("Time is up.")
+    if ended.next_at is not None:
+        return _("Nothing to do this moment.")
+    return _("Done for now.") if any_grade else _("Nothing is due.")
+
+
+def _coming(ended: Ended, study: Study) -> str:
+    now = study.clock.now()
+    if ended.next_at is not None:
+        left = (ended.next_at - now).total_seconds() / 60
+        return (
+            _("The next step is ready.") if left <= 0 else _("The next step comes in {t}.").format(t=minutes_word(left))
+        )
+    day = study.next_day()
+    if day is None:
+        return ""
+    today = study.stamp().study_day
+    return _("The next cards come {day}.").format(day=coming_day_word(day, today)) if day > today else day_word(day)

@@ -1,0 +1,144 @@
+"""The pieces of Today, as text. Every bar has its number beside it."""
+
+from collections.abc import Sequence
+
+from textual.content import Content
+
+from studyapp.domain.problem import Problem
+from studyapp.i18n import _, ngettext
+from studyapp.storage.figures import Recalled
+from studyapp.study.progress import HEAT_DAYS, Today
+from studyapp.typeset.cells import cell_len
+from studyapp.typeset.linebreak import breaks
+from studyapp.ui.words import area_word, coming_day_word, minutes_word, percent_word
+
+_SHADES = "·░▒▓█"
+_BAR = 12
+
+
+def body(today: Today, problems: Sequence[Problem], width: int) -> Content:
+    blocks = [_headline(today, width)]
+    if words := _state_words(today):
+        blocks.append(Content(_broken(words, width)))
+    if today.areas:
+        blocks.append(_areas(today.areas, width))
+    if any(today.heat):
+        blocks.append(_looking_back(today))
+    if problems:
+        blocks.append(_problem_line(problems))
+    return Content("\n\n").join(blocks)
+
+
+def _headline(today: Today, width: int) -> Content:
+    counts = [
+        (today.due, _("due")),
+        (today.new, _("new")),
+        (today.learning, _("in steps")),
+    ]
+    shown = [(n, word) for n, word in counts if n or word != _("in steps")]
+    left = Content("     ").join(Content.assemble((str(n), "bold $accent"), f" {word}") for n, word in shown)
+    if not today.minutes:
+        return left
+    words = _("about {minutes}").format(minutes=_minutes(today))
+    right = Content.styled(words, "$text-muted")
+    gap = width - left.cell_length - right.cell_length
+    return Content.assemble(left, " " * gap, right) if gap > 2 else Content.assemble(left, "\n", right)
+
+
+def _minutes(today: Today) -> str:
+    said = minutes_word(today.minutes)
+    return f"{said} ({_('a guess yet')})" if today.guessed else said
+
+
+def _state_words(today: Today) -> str:
+    """Say what isn't plain from the numbers: an empty deck, a first day, days missed, nothing due."""
+    if not today.items:
+        return _("There are no cards. `studyapp content check` says why; your own go into the folder notes/.")
+    if today.days_missed:
+        missed = ngettext("You were away for {n} day.", "You were away for {n} days.", today.days_missed)
+        beyond = _(" {n} more are due than a day's limit; the longest due come first.").format(n=today.beyond)
+        return missed.format(n=today.days_missed) + (
+            beyond if today.beyond > 0 else _(" Nothing is lost: begin anywhere.")
+        )
+    if not (today.due or today.new or today.learning):
+        return _nothing_due(today)
+    if not any(today.heat):
+        return _("{n} cards wait for you. Enter shows the first ones.").format(n=today.items)
+    if today.beyond > 0:
+        return _("{n} more are due, beyond the daily limit or put off beside a sibling.").format(n=today.beyond)
+    return ""
+
+
+def _nothing_due(today: Today) -> str:
+    done = _("Done for today.") if today.reviewed_today else _("Nothing is due.")
+    if today.next_day is not None:
+        done += " " + _("The next cards come {day}.").format(day=coming_day_word(today.next_day, today.study_day))
+    if today.unseen:
+        done += " " + _("{n} new cards are waiting: n brings five.").format(n=today.unseen)
+    return done
+
+
+def _areas(areas: Sequence[tuple[str, int]], width: int) -> Content:
+    """Set the areas in two columns where there is room."""
+    most = max(count for _area, count in areas)
+    name_width = max(cell_len(area_word(area)) for area, _count in areas)
+    cells = [_area_cell(area, count, most, name_width) for area, count in areas]
+    if width < 2 * (name_width + _BAR + 8):
+        return Content("\n").join(cells)
+    column = width // 2
+    rows = []
+    for left, right in zip(cells[::2], [*cells[1::2], Content("")], strict=False):
+        rows.append(Content.assemble(left, " " * (column - left.cell_length), right))
+    return Content("\n").join(rows)
+
+
+def _area_cell(area: str, count: int, most: int, name_width: int) -> Content:
+    name = area_word(area)
+    bar = max(1, round(_BAR * count / most))
+    return Content.assemble(
+        name, " " * (name_width - cell_len(name) + 2), ("█" * bar, "$accent"), " " * (_BAR - bar), f" {count:>3}"
+    )
+
+
+def _looking_back(today: Today) -> Content:
+    most = max(today.heat)
+    shades = [_SHADES[0 if not n else 1 + min(3, 4 * n // (most + 1))] for n in today.heat]
+    weeks = " ".join("".join(shades[i : i + 7]) for i in range(0, HEAT_DAYS, 7))
+    label = {"heat": _("Last 8 weeks"), "recall": _("Recall")}
+    pad = max(map(cell_len, label.values())) + 2
+    total = ngettext("{n} grade", "{n} grades", sum(today.heat)).format(n=sum(today.heat))
+    return Content.assemble(
+        label["heat"],
+        " " * (pad - cell_len(label["heat"])),
+        (weeks, "$accent"),
+        (f"\n{' ' * pad}{total}", "$text-muted"),
+        f"\n{label['recall']}",
+        " " * (pad - cell_len(label["recall"])),
+        _recall(today.yesterday, today.month),
+    )
+
+
+def _recall(yesterday: Recalled, month: Recalled | None) -> str:
+    parts = []
+    if yesterday.asked:
+        parts.append(_("yesterday {right} of {asked}").format(right=yesterday.right, asked=yesterday.asked))
+    if month is not None:
+        parts.append(_("last 30 days {percent}").format(percent=percent_word(month.right / month.asked)))
+    else:
+        parts.append(_("last 30 days: not enough data yet"))
+    return " · ".join(parts)
+
+
+def _problem_line(problems: Sequence[Problem]) -> Content:
+    errors = sum(problem.severity == "error" for problem in problems)
+    words = ngettext("{n} mistake in cards or configuration", "{n} mistakes in cards or configuration", len(problems))
+    sign = "✗" if errors else "~"
+    return Content.assemble(
+        (f"{sign} {words.format(n=len(problems))}", "$text-error" if errors else "$text-warning"),
+        f": {problems[0].place}   e {_('shows them')}",
+    )
+
+
+def _broken(text: str, width: int) -> str:
+    cuts = [0, *breaks(text, width), len(text)]
+    return "\n".join(text[a:b].rstrip() for a, b in zip(cuts, cuts[1:], strict=False))
