@@ -38,9 +38,9 @@ class Coverage:
     missing: tuple[str, ...]
 
 
-def read_topics(path: Path) -> Topics:
-    """A missing file is one problem, and no topics."""
-    report = Report(path.name)
+def read_topics(path: Path, file: str = "") -> Topics:
+    """A missing file is one problem, and no topics. `file` is the name as shown."""
+    report = Report(file or path.name)
     try:
         lines = read_lines(path.read_bytes(), report)
     except OSError as error:

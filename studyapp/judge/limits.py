@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 MIB = 1024 * 1024
 RESERVE_MIB = 64  # kept back, so that a child out of memory can still say so
-GRACE_S = 5  # the child's own alarm rings this much after its supervisor should have acted
+GRACE_S = 1  # the child's own alarm rings this much after its supervisor should have acted
 
 
 @dataclass(frozen=True, slots=True)

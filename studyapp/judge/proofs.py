@@ -9,7 +9,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -81,28 +81,34 @@ def run_proofs(
 
 
 def _request(job: ProofJob, limits: Limits | None) -> Job:
-    torch = _imports_torch(job.code)
-    limits = limits or (WITH_TORCH if torch else PLAIN)
+    libraries = _libraries(job.code)
+    limits = limits or (WITH_TORCH if "torch" in libraries else PLAIN)
     return {
         "code": job.code,
         "bindings": [dict(values) for values in job.bindings],
         "wall_s": limits.wall_s,
         "memory_mib": limits.memory_mib,
-        "torch": torch,
+        "libraries": libraries,
     }
 
 
-def _imports_torch(code: str) -> bool:
+def _libraries(code: str) -> list[str]:
+    """Give what the runner imports once for all: numpy, and torch where the code imports it."""
     try:
         nodes = list(ast.walk(ast.parse(code)))
     except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return False
+        return ["numpy"]
     names = [alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names]
     names += [node.module or "" for node in nodes if isinstance(node, ast.ImportFrom)]
-    return any(name.partition(".")[0] == "torch" for name in names)
+    if all(name.partition(".")[0] != "torch" for name in names):
+        return ["numpy"]
+    names += [node.attr for node in nodes if isinstance(node, ast.Attribute)]
+    # The first optimiser of a process imports this, which takes longer than torch itself.
+    compiler = ["torch._dynamo"] if any("optim" in name for name in names) else []
+    return ["numpy", "torch", *compiler]
 
 
-def _run_forked(jobs: list[Job]) -> Iterator[Outcome]:
+def _run_forked(jobs: list[Job]) -> Generator[Outcome, None, None]:
     """If the runner itself ends early, that is the outcome of every proof left."""
     with _start({"start_method": "fork", "jobs": jobs}) as runner:
         assert runner.stdout
@@ -114,7 +120,7 @@ def _run_forked(jobs: list[Job]) -> Iterator[Outcome]:
         yield {"report": "", "exit_code": runner.returncode, "timed_out": False, "seconds": 0.0}
 
 
-def _run_spawned(jobs: list[Job]) -> Iterator[Outcome]:
+def _run_spawned(jobs: list[Job]) -> Generator[Outcome, None, None]:
     for job in jobs:
         started = time.monotonic()
         report, timed_out = b"", False
@@ -175,7 +181,7 @@ def _failure(outcome: Outcome, job: Job) -> ProofFailure | None:
         return _too_long(job)
     try:
         failure: Failure | None = json.loads(outcome["report"])["failure"]
-    except ValueError:
+    except (ValueError, TypeError, KeyError):  # none, or what the proof itself wrote there
         return _ended(outcome["exit_code"], job)
     return ProofFailure(_message(failure, job), failure["line"], failure["values"]) if failure else None
 

@@ -55,11 +55,7 @@ def examine(file: Path) -> None:
 
 
 def replace_database(database: Path, source: Path) -> None:
-    """Put a copy of `source` in the place of the database, which must not be open here.
-
-    Another process that has it open is kept out by taking the database's own lock first.
-    """
-    examine(source)
+    """Put a copy of `source`, which was examined, in the place of the database."""
     with guard(database):
         database.parent.mkdir(parents=True, exist_ok=True)
         # SQLite's backup writes into the live file as one transaction: other processes see all of it or nothing.

@@ -3,14 +3,15 @@
 import os
 import tempfile
 import zipfile
+from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
-from studyapp.errors import StorageError
+from studyapp.errors import StorageCorrupt, StorageError
 from studyapp.home import Home
 from studyapp.i18n import _
 from studyapp.storage import export as tables
-from studyapp.storage.backups import copy_database, replace_database
+from studyapp.storage.backups import copy_database, examine, replace_database
 from studyapp.study.opening import Study
 
 #: What a full backup holds beside the database: everything of the user's that isn't made anew by itself.
@@ -50,25 +51,31 @@ def backup(home: Home, file: Path) -> None:
         raise _unwritable(file, error) from error
 
 
-def restore(home: Home, file: Path, safety: Path) -> None:
+def backup_name() -> str:
+    return f"studyapp-{datetime.now():%Y-%m-%d-%H%M%S}.zip"
+
+
+def restore(home: Home, file: Path) -> Path | None:
     """Bring back a backup: a zip of `backup`, or a dated database of backups/.
 
-    What there is now is backed up to `safety` first. The database is replaced; files of the backup are laid
-    over the user's own, and files it doesn't hold stay.
+    What there is now is backed up first, to the file that is given back. The database is replaced; files of the
+    backup are laid over the user's own, and files it doesn't hold stay.
     """
     if not file.is_file():
         raise StorageError(_("there is no such file"), where=str(file), remedy=_("Name a backup."))
-    if home.database.exists():
-        _keep_what_there_is(home, safety)
     if not zipfile.is_zipfile(file):
+        examine(file)
+        safety = _keep_what_there_is(home)
         replace_database(home.database, file)
-        return
+        return safety
     try:
         with tempfile.TemporaryDirectory() as folder, zipfile.ZipFile(file) as archive:
             names = [name for name in archive.namelist() if name.split("/")[0] in (*_USER_FILES, _DATABASE)]
             if _DATABASE not in names:
                 raise StorageError(_("this zip is no backup of studyapp's"), where=str(file))
             archive.extractall(folder, names)  # zipfile takes `..` and absolute paths out of names
+            examine(Path(folder) / _DATABASE)
+            safety = _keep_what_there_is(home)
             replace_database(home.database, Path(folder) / _DATABASE)
             for name in names:
                 source = Path(folder) / name
@@ -78,17 +85,22 @@ def restore(home: Home, file: Path, safety: Path) -> None:
                     target.write_bytes(source.read_bytes())
     except (OSError, zipfile.BadZipFile) as error:
         raise _unwritable(home.root, error) from error
+    return safety
 
 
-def _keep_what_there_is(home: Home, safety: Path) -> None:
-    """Back up before a restore; a database too damaged to copy is kept byte by byte."""
+def _keep_what_there_is(home: Home) -> Path | None:
+    """Back up before a restore; a database too damaged to copy is moved aside as it is."""
+    if not home.database.exists():
+        return None
+    safety = home.backups / f"before-restore-{backup_name()}"
     try:
         backup(home, safety)
-    except StorageError:
-        safety.parent.mkdir(parents=True, exist_ok=True)
-        os.replace(home.database, safety.with_suffix(".damaged.db"))
+    except StorageCorrupt:
+        safety = safety.with_suffix(".damaged.db")
+        os.replace(home.database, safety)
         for rest in ("-wal", "-shm"):
             home.database.with_name(home.database.name + rest).unlink(missing_ok=True)
+    return safety
 
 
 def _user_files(home: Home) -> list[Path]:

@@ -82,7 +82,7 @@ class Given:
 class Ended:
     """No card to show now. `next_at`: when a step comes due today, if one will."""
 
-    reason: Literal["done", "time"]
+    reason: Literal["done", "time", "left"]
     next_at: datetime | None
 
 
@@ -115,7 +115,6 @@ class ReviewSession:
         self.kind = kind
         self.area = area
         self.tally = Tally({}, {}, [])
-        self.finished = 0
         self._parameters = parameters_of(study.config)
         started = study.clock.now()
         self._deadline = started + timedelta(minutes=minutes) if minutes is not None else None
@@ -125,12 +124,14 @@ class ReviewSession:
             self._waiting = self._plan(connection, limit, minutes, extra_new)
         self._current: Shown | None = None
         self._forced: int | None = None
+        self._met: set[int] = set()
 
-    @property
-    def remaining(self) -> int:
-        """Count the cards still to come, the one on the screen included."""
+    def progress(self) -> tuple[int, int]:
+        """Give how many cards are through for today, and how many there are with those still to come."""
         with self.study.store.read() as connection:
-            return len({*self._waiting, *(step.item for step in self._steps(connection))})
+            left = {*self._waiting, *(step.item for step in self._steps(connection))}
+        through = len(self._met - left)
+        return through, through + len(left)
 
     def next(self) -> Shown | Ended:
         """Give the next card, the same one until something is done with it."""
@@ -205,7 +206,6 @@ class ReviewSession:
             take_back(connection, entry, self._id, self.study.stamp())
         if self.tally.ratings.pop(entry.id, None) is not None:
             del self.tally.seconds[entry.id]
-            self.finished -= 1
         if self._current is not None and self._current.item not in (entry.item, *self._waiting):
             self._waiting.insert(0, self._current.item)
         if entry.item not in self._waiting:
@@ -287,7 +287,7 @@ class ReviewSession:
         shown = self._on_screen()
         with self.study.store.write() as connection:
             self._append(connection, shown, self._stamp_of(shown), event)
-        self._leave(shown, finished=False)
+        self._leave(shown)
 
     def _append(self, connection: Connection, shown: Shown, stamp: Stamp, event: Event) -> tuple[int, ItemState]:
         if log.read_state(connection, shown.item).log_head != shown.state.log_head:
@@ -313,10 +313,10 @@ class ReviewSession:
         beyond = after.lapses - limit
         return after.lapses > before.lapses and beyond >= 0 and beyond % max(1, limit // 2) == 0
 
-    def _leave(self, shown: Shown, *, finished: bool = True) -> None:
+    def _leave(self, shown: Shown) -> None:
         self._waiting = [item for item in self._waiting if item != shown.item]
         self._current, self._forced = None, None
-        self.finished += finished
+        self._met.add(shown.item)
 
 
 def take_back(connection: Connection, entry: Entry, session: int, stamp: Stamp) -> None:

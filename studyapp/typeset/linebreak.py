@@ -12,7 +12,7 @@ _OPENERS = frozenset("([{（「『【《〈〔［｛“‘⌈⌊")
 _CLOSERS = frozenset(")]}）」』】》〉〕］｝”’⌉⌋,.;:!?%，。、；：？！％℃…—～·/々ー")
 _QUOTES = frozenset("\"'")
 # Where a word or an address too long for a line breaks best: after one of these.
-_JOINTS = frozenset("-/_.,=+&|:;@#?)")
+_JOINTS = frozenset("-/_.,=+&|:;@#?)\u00a0")
 
 
 class _Kind(IntEnum):
@@ -83,7 +83,7 @@ def breaks(text: str, width: int) -> list[int]:
         if kind is not _Kind.MARK:
             if _ALLOWED[previous][kind]:
                 good = (offset, used)
-            elif last_char in _JOINTS and kind is _Kind.LATIN:
+            elif last_char in _JOINTS and kind in (_Kind.LATIN, _Kind.OPENER):
                 poor = (offset, used)
             previous, last_char = kind, char
         while cells and kind is not _Kind.SPACE and used + cells > width and start < offset:

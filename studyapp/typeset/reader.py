@@ -135,23 +135,23 @@ class _Reader:
     def _scripts(self, base: Node, stop: int) -> Node:
         subscript: Row = ()
         superscript: Row = ()
+        raised = False
         while self._at < stop:
             match self._tokens[self._at]:
-                case Char("'" | "′"):
+                case Char("'" | "′") if not raised:
                     self._at += 1
                     superscript += (Symbol("′"),)
                 case Char("_") if not subscript:
                     self._at += 1
                     subscript = self._argument(stop)
-                case Char("^") if all(node == Symbol("′") for node in superscript):
+                case Char("^") if not raised:
                     self._at += 1
                     superscript += self._argument(stop)
+                    raised = True
+                case Char("_" | "^" | "'" | "′"):
+                    raise Unreadable("the same script twice")
                 case _:
                     break
-        else:
-            return Script(base, subscript, superscript)
-        if not subscript and not superscript:
-            raise Unreadable("a script twice")
         return Script(base, subscript, superscript)
 
     def _argument(self, stop: int) -> Row:
@@ -190,7 +190,7 @@ class _Reader:
             left = self._delimiter()
             body = self.row(end)
             self._at = end + 1
-            return Fence(left, body, self._delimiter())
+            return _cases_by_hand(left, body, self._delimiter())
         self._at += 1
         body = self.row(end)
         self._at = end + 1
@@ -221,6 +221,13 @@ class _Reader:
             self._at += 1
             return Symbol(":=", Kind.RELATION)
         return symbols.CHARACTERS.get(text) or Symbol(text)
+
+
+def _cases_by_hand(left: str, body: Row, right: str) -> Node:
+    match left, body, right:
+        case "{", (Grid("matrix", rows, ""),), "":
+            return Grid("cases", rows, "{", "}")
+    return Fence(left, body, right)
 
 
 def _delimiter_sign(token: Token) -> str:
@@ -333,3 +340,26 @@ _BUILDERS: dict[str, Callable[[list[Tokens]], Node]] = {
     "pmod": lambda given: Fence("(", (Symbol("mod"), Space(1), *_row(given[0])), ")"),
     "tag": lambda given: Fence("(", (Text(_words(given[0])),), ")"),
 }
+_KNOWN = frozenset().union(
+    *(symbols.SYMBOLS, symbols.SPACES, symbols.TEXTS, symbols.ACCENTS, symbols.FRACTIONS, symbols.SILENT),
+    *(_BUILDERS, (_LEFT, _RIGHT, "\\")),
+)
+
+
+def unknown(tokens: Tokens) -> tuple[str, ...]:
+    """Commands with their backslash, environments as \\begin{name}; in order, each once."""
+    found: dict[str, None] = {}
+    for token in tokens:
+        match token:
+            case Command(name, arguments):
+                if name not in _KNOWN:
+                    found["\\" + name] = None
+                for argument in arguments:
+                    found |= dict.fromkeys(unknown(argument or ()))
+            case Environment(name, body):
+                if name not in symbols.GRIDS:
+                    found[f"\\begin{{{name}}}"] = None
+                found |= dict.fromkeys(unknown(body))
+            case Braces(body):
+                found |= dict.fromkeys(unknown(body))
+    return tuple(found)

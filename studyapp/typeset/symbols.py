@@ -67,7 +67,8 @@ _CLOSE = _table("} } rbrace } rbrack ] rfloor ⌋ rceil ⌉ rangle ⟩ rvert | r
 _BIG = _table("sum ∑ prod ∏ int ∫ iint ∬ oint ∮ coprod ∐ bigcup ⋃ bigcap ⋂")
 _FUNCTIONS = _names(
     """log exp ln lg max min sup inf lim limsup liminf arg argmax argmin sin cos tan cot sec csc arcsin
-    arccos arctan sinh cosh tanh det dim ker deg gcd Pr""")
+    arccos arctan sinh cosh tanh det dim ker deg gcd Pr"""
+)
 
 SYMBOLS: dict[str, Symbol] = {
     **{name: Symbol(sign) for name, sign in (_GREEK | _ORDINARY).items()},
@@ -120,7 +121,7 @@ GRIDS: dict[str, tuple[GridShape, str, str]] = {
 SUPERSCRIPTS = _table(
     """0 ⁰ 1 ¹ 2 ² 3 ³ 4 ⁴ 5 ⁵ 6 ⁶ 7 ⁷ 8 ⁸ 9 ⁹ + ⁺ - ⁻ = ⁼ ( ⁽ ) ⁾ a ᵃ b ᵇ c ᶜ d ᵈ e ᵉ f ᶠ g ᵍ h ʰ i ⁱ j ʲ
     k ᵏ l ˡ m ᵐ n ⁿ o ᵒ p ᵖ r ʳ s ˢ t ᵗ u ᵘ v ᵛ w ʷ x ˣ y ʸ z ᶻ A ᴬ B ᴮ D ᴰ E ᴱ G ᴳ H ᴴ I ᴵ J ᴶ K ᴷ L ᴸ
-    M ᴹ N ᴺ O ᴼ P ᴾ R ᴿ T ᵀ U ᵁ V ⱽ W ᵂ α ᵅ β ᵝ γ ᵞ δ ᵟ ε ᵋ θ ᶿ φ ᵠ χ ᵡ ′ ′"""
+    M ᴹ N ᴺ O ᴼ P ᴾ R ᴿ T ᵀ U ᵁ V ⱽ W ᵂ α ᵅ β ᵝ γ ᵞ δ ᵟ ε ᵋ θ ᶿ φ ᵠ χ ᵡ ′ ′ ⊤ ᵀ ∘ °"""
 )
 SUBSCRIPTS = _table(
     """0 ₀ 1 ₁ 2 ₂ 3 ₃ 4 ₄ 5 ₅ 6 ₆ 7 ₇ 8 ₈ 9 ₉ + ₊ - ₋ = ₌ ( ₍ ) ₎ a ₐ e ₑ h ₕ i ᵢ j ⱼ k ₖ l ₗ m ₘ n ₙ o ₒ

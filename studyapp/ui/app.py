@@ -7,6 +7,7 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.theme import Theme
 
+from studyapp.domain.card import ContentLanguage
 from studyapp.errors import StorageError
 from studyapp.i18n import N_, use_language
 from studyapp.study.opening import Study
@@ -41,7 +42,7 @@ LIGHT = Theme(
 
 
 class StudyApp(App[None]):
-    """`opening` is a session to begin with instead of Today."""
+    """`opening` is a session to begin with instead of Today, its cards in `language`."""
 
     CSS_PATH = Path(__file__).parent / "app.tcss"
     TITLE = "studyapp"
@@ -52,8 +53,11 @@ class StudyApp(App[None]):
         Binding("f9", "toggle_theme", N_("Dark or light"), id="app.theme"),
     ]
 
-    def __init__(self, study: Study, opening: ReviewSession | None = None) -> None:
+    def __init__(
+        self, study: Study, opening: ReviewSession | None = None, language: ContentLanguage | None = None
+    ) -> None:
         super().__init__()
+        self._language = language
         self.study = study
         self._opening = opening
         self.animation_level = "none"
@@ -68,7 +72,7 @@ class StudyApp(App[None]):
         if self._opening is not None:
             from studyapp.ui.screens.review import ReviewScreen
 
-            self.push_screen(ReviewScreen(self.study, self._opening), lambda _result: self.exit())
+            self.push_screen(ReviewScreen(self.study, self._opening, self._language), lambda _result: self.exit())
         else:
             self.push_screen(TodayScreen(self.study))
         if self.study.first_start:

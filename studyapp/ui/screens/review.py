@@ -40,9 +40,9 @@ class ReviewScreen(FramedScreen[None]):
         Binding("ctrl+s,f5", "reveal", N_("Show the answer, from the answer box too"), id="review.reveal"),
         Binding("l", "language", N_("中文 / English"), id="review.language"),
         Binding("u", "undo", N_("Take back the last thing done, even of an earlier session"), id="review.undo"),
-        Binding("x", "toggle('errata')", N_("What notes often get wrong"), id="review.errata"),
-        Binding("s", "toggle('source')", N_("Source"), id="review.source"),
-        Binding("h", "toggle('history')", N_("This card's history"), id="review.history"),
+        Binding("x", "unfold('errata')", N_("What notes often get wrong"), id="review.errata"),
+        Binding("s", "unfold('source')", N_("Source"), id="review.source"),
+        Binding("h", "unfold('history')", N_("This card's history"), id="review.history"),
         Binding("b", "bury", N_("Not today: bury until tomorrow"), id="review.bury"),
         Binding("p", "suspend", N_("Suspend until you take it back"), id="review.suspend"),
         Binding("n", "restart", N_("Learn anew (forget the schedule of this card)"), id="review.restart"),
@@ -68,6 +68,7 @@ class ReviewScreen(FramedScreen[None]):
         self._seconds = 0.0
         self._since = time.monotonic()
         self._notice = ""
+        self._progress = (0, 0)
 
     def matter(self) -> ComposeResult:
         yield Static(id="question")
@@ -86,6 +87,7 @@ class ReviewScreen(FramedScreen[None]):
     def _next(self) -> None:
         try:
             found = self._session.next()
+            self._progress = self._session.progress()
         except StorageError as error:
             self.say_fault(str(error))
             return
@@ -132,7 +134,7 @@ class ReviewScreen(FramedScreen[None]):
             header.say(parts.ended_title(self._session), Content(""))
         else:
             header.say(
-                parts.progress(self._session, self._remaining, self.size.width),
+                parts.progress(self._session.kind, *self._progress, self.size.width),
                 parts.about(self._shown, self._elapsed(), narrow=self.size.width < 72),
             )
 
@@ -152,8 +154,8 @@ class ReviewScreen(FramedScreen[None]):
                 Key(_("Space"), _("takes ▸"), "screen.go_on"),
                 undo,
                 other,
-                *([Key("x", _("errata"), "screen.toggle('errata')")] if shown.card.errata else []),
-                Key("h", _("history"), "screen.toggle('history')"),
+                *([Key("x", _("errata"), "screen.unfold('errata')")] if shown.card.errata else []),
+                Key("h", _("history"), "screen.unfold('history')"),
                 Key("w", _("wrong card"), "screen.doubt"),
                 Key("?", _("all keys"), "app.help"),
             ]
@@ -321,7 +323,7 @@ class ReviewScreen(FramedScreen[None]):
         self._language = "en" if self._language == "zh" else "zh"
         self.paint()
 
-    def action_toggle(self, part: str) -> None:
+    def action_unfold(self, part: str) -> None:
         if self._shown is not None and self._revealed:
             self._open ^= {part}
             self._paint_extra(self._shown)
@@ -366,7 +368,3 @@ class ReviewScreen(FramedScreen[None]):
             self.set_focus(None)
         else:
             self.dismiss(None)
-
-    @property
-    def _remaining(self) -> int:
-        return self._session.remaining

@@ -6,13 +6,14 @@ from markdown_it.token import Token
 
 from studyapp.i18n import _
 from studyapp.typeset.cells import cell_len, char_cells
+from studyapp.typeset.fold import UNBREAKABLE, glue
 from studyapp.typeset.formula import one_line
-from studyapp.ui.widgets.runs import UNBREAKABLE, Line
+from studyapp.ui.widgets.runs import Line
 
 CODE = "$accent"
 MUTED = "$text-muted"
 _STYLES = {"strong_open": "bold", "em_open": "italic", "link_open": "underline"}
-# A longer formula may be broken at its spaces.
+# A longer formula may be broken behind its operators.
 _UNBROKEN_CELLS = 24
 _LINE_END = "\r"
 
@@ -49,7 +50,7 @@ def inline(children: Sequence[Token]) -> Line:
 
 def formula_text(latex: str) -> str:
     text = one_line(latex)
-    return text.replace(" ", UNBREAKABLE) if cell_len(text) <= _UNBROKEN_CELLS else text
+    return text.replace(" ", UNBREAKABLE) if cell_len(text) <= _UNBROKEN_CELLS else glue(text)
 
 
 def image_text(token: Token) -> str:

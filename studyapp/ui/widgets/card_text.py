@@ -12,7 +12,8 @@ from mdit_py_plugins.dollarmath import dollarmath_plugin
 from textual.content import Content
 
 from studyapp.typeset.cells import cell_len
-from studyapp.typeset.formula import rows
+from studyapp.typeset.fold import fold
+from studyapp.typeset.formula import lines as formula_lines
 from studyapp.ui.widgets.card_inline import CODE, MUTED, inline
 from studyapp.ui.widgets.card_table import Table, set_table
 from studyapp.ui.widgets.runs import Line, hard_wrap, to_content, wrap
@@ -104,8 +105,9 @@ def _code(block: Sequence[Token], width: int, _depth: int) -> list[Line]:
 def _formula(block: Sequence[Token], width: int, _depth: int) -> list[Line]:
     indent = _FORMULA_INDENT if width - _FORMULA_INDENT >= _LEAST_WIDTH else 0
     lines: list[Line] = []
-    for row in rows(block[0].content):
-        lines += wrap([(row, "")], width - indent)
+    for row in formula_lines(block[0].content):
+        for part in fold(row, width - indent):
+            lines += wrap([(part, "")], width - indent)
     return [[(" " * indent, ""), *line] for line in lines]
 
 

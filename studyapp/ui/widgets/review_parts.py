@@ -7,8 +7,8 @@ from textual.content import Content
 
 from studyapp.authoring.parameters import NotANumber, Off, Right, Slipped
 from studyapp.domain.card import ContentLanguage
-from studyapp.domain.log import Buried, Doubted, Entry, Restarted, Resumed, Reviewed, Suspended, standing
-from studyapp.domain.memory import Rating
+from studyapp.domain.log import Buried, Doubted, Entry, Restarted, Resumed, Reviewed, SessionKind, Suspended, standing
+from studyapp.domain.memory import Rating, Unseen
 from studyapp.i18n import _, ngettext
 from studyapp.study.opening import Study
 from studyapp.study.review import Ended, ReviewSession, Shown
@@ -33,12 +33,11 @@ from studyapp.ui.words import (
 _BAR = 24
 
 
-def progress(session: ReviewSession, remaining: int, width: int) -> Content:
-    done, total = session.finished, session.finished + remaining
-    title = _("Review") if session.kind == "daily" else _("Cram")
-    where = _("{done} of {total}").format(done=min(done + 1, total), total=total)
+def progress(kind: SessionKind, through: int, total: int, width: int) -> Content:
+    title = _("Review") if kind == "daily" else _("Cram")
+    where = _("{done} of {total}").format(done=min(through + 1, total), total=total)
     cells = min(_BAR, max(0, width - 56))
-    filled = round(cells * done / total) if total else 0
+    filled = round(cells * through / total) if total else 0
     bar = ("█" * filled, "$accent"), ("░" * (cells - filled), "$panel")
     return Content.assemble((title, "bold"), f"  {where}  ", *bar)
 
@@ -129,7 +128,7 @@ def history(shown: Shown) -> Content:
     rows = [_event_row(entry, entry.id in kept) for entry in shown.history]
     lines = [row for row in rows if row is not None] or [Content(_("not seen before"))]
     memory = shown.state.memory
-    if shown.recall is not None and hasattr(memory, "stability"):
+    if shown.recall is not None and not isinstance(memory, Unseen):
         words = _("recall now {recall} · stability {stability:.1f} d · difficulty {difficulty:.1f} of 10 · lapses {n}")
         said = words.format(
             recall=percent_word(shown.recall), stability=memory.stability, difficulty=memory.difficulty, n=memory.lapses
@@ -201,6 +200,8 @@ def summary(session: ReviewSession, ended: Ended, study: Study) -> Content:
 def _summary_title(ended: Ended, any_grade: bool) -> str:
     if ended.reason == "time":
         return _("Time is up.")
+    if ended.reason == "left":
+        return _("Left; what was graded is saved.")
     if ended.next_at is not None:
         return _("Nothing to do this moment.")
     return _("Done for now.") if any_grade else _("Nothing is due.")

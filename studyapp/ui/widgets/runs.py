@@ -5,13 +5,13 @@ from collections.abc import Iterable, Sequence
 from textual.content import Content, Span
 
 from studyapp.typeset.cells import cell_len
+from studyapp.typeset.fold import UNBREAKABLE
 from studyapp.typeset.linebreak import breaks
 
 Run = tuple[str, str]
 """Text and its Textual style."""
 Line = list[Run]
 
-UNBREAKABLE = "\u00a0"
 # Control codes would move the cursor; Content strips only some of them, and that would shift the spans.
 _FINAL = {code: None for code in (*range(32), *range(0x7F, 0xA0))} | {ord(UNBREAKABLE): " ", 9: " "}
 

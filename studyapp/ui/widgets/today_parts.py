@@ -1,6 +1,7 @@
 """The pieces of Today, as text. Every bar has its number beside it."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from textual.content import Content
 
@@ -141,4 +142,4 @@ def _problem_line(problems: Sequence[Problem]) -> Content:
 
 def _broken(text: str, width: int) -> str:
     cuts = [0, *breaks(text, width), len(text)]
-    return "\n".join(text[a:b].rstrip() for a, b in zip(cuts, cuts[1:], strict=False))
+    return "\n".join(text[a:b].rstrip() for a, b in pairwise(cuts))

@@ -1,0 +1,134 @@
+"""The daily session line by line: for screen readers, pipes and terminals that can't draw."""
+
+from collections.abc import Iterator
+
+from studyapp.domain.card import ContentLanguage
+from studyapp.domain.memory import Rating
+from studyapp.errors import StaleCard, StorageError
+from studyapp.i18n import _
+from studyapp.study.review import Ended, Given, ReviewSession, Shown
+from studyapp.study.suggesting import suggest
+from studyapp.ui.widgets import review_parts as parts
+from studyapp.ui.widgets.card_text import render_markdown
+from studyapp.ui.words import area_word, interval_word, rating_word
+
+WIDTH = 78
+_WIDE_DIGITS = str.maketrans("１２３４", "1234")
+
+
+class _Left(Exception):
+    """The user left, or the input ended."""
+
+
+def converse(session: ReviewSession, language: ContentLanguage) -> None:
+    """Ask on standard output, read from standard input, until the queue, the input or the user ends it."""
+    _Conversation(session, language).run()
+
+
+class _Conversation:
+    def __init__(self, session: ReviewSession, language: ContentLanguage) -> None:
+        self._session = session
+        self._language: ContentLanguage = language
+
+    def run(self) -> None:
+        print(_("Commands at any prompt: :u undo, :l language, :b bury, :p suspend, :w TEXT wrong card, :q leave"))
+        try:
+            while isinstance(found := self._session.next(), Shown):
+                self._card(found)
+        except _Left:
+            found = Ended("left", None)
+        print()
+        print(parts.summary(self._session, found, self._session.study).plain)
+
+    def _card(self, shown: Shown) -> None:
+        typed = self._question(shown)
+        if typed is None:
+            return
+        for line in self._answer(shown, typed):
+            print(line)
+        suggested = suggest(shown, None, typed)
+        while True:
+            said = self._read(shown, self._grades(shown, suggested))
+            if said is None:
+                return
+            digit = said.translate(_WIDE_DIGITS) or str(int(suggested))
+            if digit in ("1", "2", "3", "4"):
+                self._grade(shown, Rating(int(digit)), typed)
+                return
+            print(_("1, 2, 3 or 4, please."))
+
+    def _question(self, shown: Shown) -> str | None:
+        """Show the question and take an answer, perhaps empty; None if something else was done with the card."""
+        through, total = self._session.progress()
+        while True:
+            print()
+            where = _("{done} of {total}").format(done=through + 1, total=total)
+            print(f"{where} · {area_word(shown.card.area)} · {_('level {n}').format(n=shown.card.level)}")
+            print(parts.question(shown, self._language, WIDTH).plain)
+            language = self._language
+            said = self._read(shown, _("your answer, or Enter: "))
+            if said is not None or self._language == language:
+                return said
+
+    def _answer(self, shown: Shown, typed: str) -> Iterator[str]:
+        yield parts.answer(shown, self._language, WIDTH, typed).plain
+        if shown.card.key_points:
+            yield f"\n{_('Key points')}"
+        for number, point in enumerate(shown.card.key_points, start=1):
+            yield f"{number}. {render_markdown(shown.fill(point.text.text(self._language)), WIDTH).plain}"
+        if shown.card.source:
+            yield f"\n{_('Source')}\n{render_markdown(shown.card.source, WIDTH).plain}"
+        if shown.card.errata:
+            yield f"\n{_('Errata')}\n{render_markdown(shown.card.errata, WIDTH).plain}"
+
+    def _grades(self, shown: Shown, suggested: Rating) -> str:
+        grades = []
+        for rating in Rating:
+            memory = shown.previews.get(rating)
+            when = f" ({interval_word(memory, shown.stamp)})" if memory is not None else ""
+            grades.append(f"{rating:d} {rating_word(rating)}{when}")
+        return f"\n{', '.join(grades)}; {_('Enter takes {n}').format(n=int(suggested))}: "
+
+    def _grade(self, shown: Shown, rating: Rating, typed: str) -> None:
+        given = Given((self._session.study.clock.now() - shown.stamp.at).total_seconds(), self._language, typed)
+        try:
+            leech = self._session.grade(rating, given)
+        except StaleCard as error:
+            print(error)
+            return
+        except StorageError as error:
+            print(error)  # the same card comes again
+            return
+        print(_("saved: {rating}").format(rating=rating_word(rating)), flush=True)
+        if leech:
+            print(_("forgotten too often: suspended as a leech"))
+
+    def _read(self, shown: Shown, prompt: str) -> str | None:
+        """Give a line; None after a command, which may have put another card on."""
+        try:
+            line = input(prompt).strip()
+        except EOFError:
+            raise _Left from None
+        if not line.startswith(":"):
+            return line
+        self._command(shown, line)
+        return None
+
+    def _command(self, shown: Shown, line: str) -> None:
+        word, _space, rest = line.partition(" ")
+        match word:
+            case ":q":
+                raise _Left
+            case ":u":
+                print(_("taken back") if self._session.undo() else _("There is nothing to take back."))
+            case ":l":
+                self._language = "en" if self._language == "zh" else "zh"
+            case ":b":
+                self._session.bury()
+            case ":p":
+                self._session.suspend()
+            case ":w" if rest.strip():
+                self._session.doubt(rest.strip())
+                print(_("noted; `studyapp doctor` lists it"))
+            case _:
+                print(_("no such command: {line}").format(line=line))
