@@ -296,7 +296,8 @@ class _Opened:
 
 def _no_screen() -> str:
     """Say why a screen can't be drawn here; empty if it can."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    # Textual draws on standard error.
+    if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
         return _("this is no terminal")
     if os.environ.get("TERM", "dumb") == "dumb":
         return _("this terminal can't move its cursor (TERM is dumb)")

@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 
-from studyapp.authoring.bilingual import join_lines
 from studyapp.authoring.bullets import read_follow_ups, read_key_points
 from studyapp.authoring.card_data import CardData, FrontMatter
 from studyapp.authoring.fences import PARAMS, RUBRIC, read_data, read_proofs, report_stray_fences
-from studyapp.authoring.markdown import cut
 from studyapp.authoring.parameter_data import ParameterData
+from studyapp.authoring.question import read_question
 from studyapp.authoring.report import Report
 from studyapp.authoring.rubric_data import RubricData
 from studyapp.authoring.sections import RawCard, SectionKind
@@ -26,14 +25,29 @@ from studyapp.domain.card import (
     FollowUp,
     KeyPoint,
     Parameters,
+    Proof,
     Rubric,
 )
 from studyapp.domain.problem import Place, Severity
 from studyapp.i18n import _
 
-_EN = "**EN**"
 _OPENING = re.compile(r"\s*<!--\s*card\b", re.IGNORECASE)
 _FOR_MACHINES = (SectionKind.CHECK, SectionKind.PARAMETERS, SectionKind.RUBRIC)
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """What a card's text gives, apart from the data comment."""
+
+    question: Bilingual
+    prompt: str
+    answer: Bilingual
+    key_points: tuple[KeyPoint, ...]
+    follow_ups: tuple[tuple[int, FollowUp], ...]
+    source: str
+    parameters: Parameters | None
+    rubric: Rubric | None
+    proofs: tuple[Proof, ...]
 
 
 @dataclass(slots=True)
@@ -49,22 +63,26 @@ class CardReader:
 
     def read(self) -> AuthoredCard | None:
         located = self._read_data()
+        parts = self._read_parts()
+        self._check_texts(parts.parameters)
         data = self.data
-        question, prompt = self._question_and_prompt()
-        answer = Bilingual(self._answer(SectionKind.ANSWER_ZH), self._answer(SectionKind.ANSWER_EN))
-        points = self._key_points()
-        follow_ups = self._follow_ups(points)
-        source = self._text(SectionKind.SOURCE)
-        if not source:
-            self._missing(SectionKind.SOURCE, "warning" if self.own else "error")
-        parameters = self._parameters()
-        rubric = self._rubric(points)
-        check = self.raw.sections.get(SectionKind.CHECK)
-        proofs = read_proofs(check, self.report) if check else ()
-        self._check_texts(parameters)
         if data is None or located is None or self.report.has_error(self.raw.line, self.raw.end):
             return None
-        card = Card(
+        card = self._card(data, parts)
+        return AuthoredCard(
+            card=card,
+            place=Place(self.report.file, self.raw.line),
+            tags=tuple(data.tags),
+            covers=tuple(data.covers),
+            aliases=tuple(data.aliases),
+            proofs=parts.proofs,
+            rubric=parts.rubric,
+            content_hash=content_hash(card),
+            lines=tuple(_lines(data, located, parts.follow_ups)),
+        )
+
+    def _card(self, data: CardData, parts: _Parts) -> Card:
+        return Card(
             id=data.id,
             kind=CardKind(data.kind),
             level=data.level,
@@ -72,25 +90,30 @@ class CardReader:
             area=self.front.area,
             siblings=data.siblings,
             rev=data.rev,
+            question=parts.question,
+            prompt=parts.prompt,
+            answer=parts.answer,
+            key_points=parts.key_points,
+            follow_ups=tuple(follow_up for _line, follow_up in parts.follow_ups),
+            source=parts.source,
+            errata=self._text(SectionKind.ERRATA),
+            parameters=parts.parameters,
+        )
+
+    def _read_parts(self) -> _Parts:
+        question, prompt = read_question(self.raw, self.lines, self.report)
+        points = self._key_points()
+        check = self.raw.sections.get(SectionKind.CHECK)
+        return _Parts(
             question=question,
             prompt=prompt,
-            answer=answer,
+            answer=Bilingual(self._answer(SectionKind.ANSWER_ZH), self._answer(SectionKind.ANSWER_EN)),
             key_points=points,
-            follow_ups=tuple(follow_up for _line, follow_up in follow_ups),
-            source=source,
-            errata=self._text(SectionKind.ERRATA),
-            parameters=parameters,
-        )
-        return AuthoredCard(
-            card=card,
-            place=Place(self.report.file, self.raw.line),
-            tags=tuple(data.tags),
-            covers=tuple(data.covers),
-            aliases=tuple(data.aliases),
-            proofs=proofs,
-            rubric=rubric,
-            content_hash=content_hash(card),
-            lines=tuple(_lines(data, located, follow_ups)),
+            follow_ups=self._follow_ups(points),
+            source=self._source(),
+            parameters=self._parameters(),
+            rubric=self._rubric(points),
+            proofs=read_proofs(check, self.report) if check else (),
         )
 
     def _read_data(self) -> Located | None:
@@ -104,33 +127,6 @@ class CardReader:
         self.data = validate(CardData, located, self.report) if located else None
         return located
 
-    def _question_and_prompt(self) -> tuple[Bilingual, str]:
-        first, last = self.raw.comment.end, self._preamble_end()
-        english = [
-            block for block in self.raw.preamble if block.first.type == "paragraph_open" and block.text.startswith(_EN)
-        ]
-        if not self.raw.question:
-            self.report.add(self.raw.line, _("The question has no text."), _("Write it after `##`, in Chinese."))
-        if len(english) > 1:
-            self.report.add(
-                english[1].start + 1, _("There are two English questions."), _("Keep one paragraph with **EN**.")
-            )
-        text = join_lines(english[0].text.removeprefix(_EN)) if english else ""
-        if not text:
-            self.report.add(
-                english[0].start + 1 if english else self.raw.line,
-                _("The English question is missing."),
-                _("Write a paragraph `**EN** ...` before the first `###`."),
-            )
-        if not english:
-            return Bilingual(self.raw.question, text), cut(self.lines, first, last)
-        before = cut(self.lines, first, english[0].start)
-        after = cut(self.lines, english[0].end, last)
-        return Bilingual(self.raw.question, text), "\n\n".join(filter(None, (before, after)))
-
-    def _preamble_end(self) -> int:
-        return min((section.line - 1 for section in self.raw.sections.values()), default=self.raw.end)
-
     def _text(self, kind: SectionKind) -> str:
         section = self.raw.sections.get(kind)
         return section.body(self.lines) if section and not section.is_empty else ""
@@ -139,6 +135,12 @@ class CardReader:
         text = self._text(kind)
         if not text:
             self._missing(kind, "error")
+        return text
+
+    def _source(self) -> str:
+        text = self._text(SectionKind.SOURCE)
+        if not text:
+            self._missing(SectionKind.SOURCE, "warning" if self.own else "error")
         return text
 
     def _missing(self, kind: SectionKind, severity: Severity) -> None:
@@ -206,7 +208,7 @@ class CardReader:
         for section in shown:
             report_stray_fences(section, self.report)
         if parameters:
-            first, *rest = range(self.raw.line - 1, self.raw.line), range(self.raw.comment.end, self._preamble_end())
+            first, *rest = range(self.raw.line - 1, self.raw.line), range(self.raw.comment.end, self.raw.preamble_end)
             bodies = [range(section.start, section.end) for section in shown]
             report_placeholders([first, *rest, *bodies], self.lines, parameters, self.report)
         elif SectionKind.PARAMETERS not in self.raw.sections:

@@ -11,14 +11,9 @@ from studyapp.authoring.toml_data import TomlDocument, read_toml
 from studyapp.domain.config import Config
 from studyapp.domain.problem import Problem
 from studyapp.errors import ConfigError
-from studyapp.i18n import _
+from studyapp.i18n import N_, _
 
 DAY_MINUTES = 24 * 60
-
-
-def N_(message: str) -> str:
-    """Mark a text for translation where it is written; `_` translates it where it is shown."""
-    return message
 
 
 class Form(Protocol):

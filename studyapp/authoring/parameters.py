@@ -19,7 +19,7 @@ from studyapp.i18n import _
 
 PLACEHOLDER = re.compile(r"\{\{\s*([A-Za-z_]\w*)\s*\}\}", re.ASCII)
 REDRAWS = 200
-ENUMERATED = 5_000
+ENUMERATED = 1_000
 FLOAT_NOISE = 1e-9  # relative: what a float answer may be off by arithmetic alone
 _LOOK_ALIKES = str.maketrans({"\N{MINUS SIGN}": "-", "\N{FRACTION SLASH}": "/", "\N{DIVISION SLASH}": "/"})
 _TYPED = re.compile(

@@ -65,6 +65,11 @@ class RawCard:
     def question(self) -> str:
         return self.heading.text.strip()
 
+    @property
+    def preamble_end(self) -> int:
+        """The 0-based line of the first `###`, or the card's end."""
+        return min((section.line - 1 for section in self.sections.values()), default=self.end)
+
 
 def read_all_blocks(lines: Sequence[str], report: Report) -> list[Block]:
     """Give all top-level blocks; what never closes is reported and left at the next card."""

@@ -80,21 +80,27 @@ def _be_child(job: Job, results: int) -> NoReturn:
     os._exit(0)
 
 
+def _be_forked_child(job: Job, runner: int, reading: int, writing: int) -> NoReturn:
+    from studyapp.judge.limits import die_with_parent
+
+    try:
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        os.close(reading)
+        die_with_parent(runner)
+        _be_child(job, writing)
+    finally:
+        os._exit(1)
+
+
 def _run_forked(job: Job) -> Outcome:
-    from studyapp.judge.limits import die_with_parent, kill_child
+    from studyapp.judge.limits import kill_child
 
     started = time.monotonic()
     reading, writing = os.pipe()
     runner = os.getpid()
     child = os.fork()
     if child == 0:
-        try:
-            signal.signal(signal.SIGTERM, signal.SIG_DFL)
-            os.close(reading)
-            die_with_parent(runner)
-            _be_child(job, writing)
-        finally:
-            os._exit(1)
+        _be_forked_child(job, runner, reading, writing)
 
     def stop(*_args: object) -> NoReturn:
         kill_child(child)

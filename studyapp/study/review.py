@@ -86,6 +86,15 @@ class Ended:
     next_at: datetime | None
 
 
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Of `total` cards this is the `at`-th one met; `through` are done for today."""
+
+    at: int
+    through: int
+    total: int
+
+
 @dataclass(slots=True)
 class Tally:
     """What a session came to; grades taken back are left out."""
@@ -126,12 +135,12 @@ class ReviewSession:
         self._forced: int | None = None
         self._met: set[int] = set()
 
-    def progress(self) -> tuple[int, int]:
-        """Give how many cards are through for today, and how many there are with those still to come."""
+    def progress(self) -> Progress:
         with self.study.store.read() as connection:
             left = {*self._waiting, *(step.item for step in self._steps(connection))}
-        through = len(self._met - left)
-        return through, through + len(left)
+        on_screen = {self._current.item} if self._current is not None else set()
+        met = self._met | on_screen
+        return Progress(at=len(met), through=len(self._met - left - on_screen), total=len(met | left))
 
     def next(self) -> Shown | Ended:
         """Give the next card, the same one until something is done with it."""

@@ -59,10 +59,10 @@ class _Conversation:
 
     def _question(self, shown: Shown) -> str | None:
         """Show the question and take an answer, perhaps empty; None if something else was done with the card."""
-        through, total = self._session.progress()
+        progress = self._session.progress()
         while True:
             print()
-            where = _("{done} of {total}").format(done=through + 1, total=total)
+            where = _("{done} of {total}").format(done=progress.at, total=progress.total)
             print(f"{where} · {area_word(shown.card.area)} · {_('level {n}').format(n=shown.card.level)}")
             print(parts.question(shown, self._language, WIDTH).plain)
             language = self._language

@@ -4,6 +4,7 @@ from typing import TypeVar
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
+from textual.content import Content
 from textual.events import Resize
 from textual.screen import Screen
 from textual.widget import Widget
@@ -21,6 +22,8 @@ MEASURE = 92
 
 class FramedScreen(Screen[Result]):
     """Subclasses give `matter()`, and repaint everything they show in `paint()`."""
+
+    AUTO_FOCUS = ""
 
     def compose(self) -> ComposeResult:
         yield Header(id="header")
@@ -49,11 +52,15 @@ class FramedScreen(Screen[Result]):
         """Cells for text between the margins; the scroll bar's column is kept free."""
         return max(20, min(self.size.width - 2 * self.indent - 1, MEASURE))
 
+    def show(self, part: str, content: Content) -> None:
+        """Put text into a Static; an empty one takes no room."""
+        static = self.query_one(f"#{part}", Static)
+        static.display = bool(content)
+        static.update(content)
+
     def say_fault(self, text: str) -> None:
         """Show what went wrong above the keys until the next thing goes well; empty takes it away."""
-        fault = self.query_one("#fault", Static)
-        fault.display = bool(text)
-        fault.update(text)
+        self.show("fault", Content(text))
 
     def on_resize(self, event: Resize) -> None:
         small = event.size.width < LEAST_WIDTH or event.size.height < LEAST_HEIGHT

@@ -14,7 +14,7 @@ from studyapp.domain.memory import Rating
 from studyapp.errors import StaleCard, StorageError
 from studyapp.i18n import N_, _
 from studyapp.study.opening import Study
-from studyapp.study.review import Ended, Given, ReviewSession, Shown
+from studyapp.study.review import Ended, Given, Progress, ReviewSession, Shown
 from studyapp.study.suggesting import suggest
 from studyapp.ui.screens.dialogs import DoubtDialog
 from studyapp.ui.screens.frame import FramedScreen
@@ -68,7 +68,7 @@ class ReviewScreen(FramedScreen[None]):
         self._seconds = 0.0
         self._since = time.monotonic()
         self._notice = ""
-        self._progress = (0, 0)
+        self._progress = Progress(0, 0, 0)
 
     def matter(self) -> ComposeResult:
         yield Static(id="question")
@@ -110,8 +110,8 @@ class ReviewScreen(FramedScreen[None]):
 
     def _paint_card(self, shown: Shown) -> None:
         width = self.text_width
-        self.query_one("#question", Static).update(parts.question(shown, self._language, width))
-        self.query_one("#answer", Static).update(self._answer(shown) if self._revealed else "")
+        self.show("question", parts.question(shown, self._language, width))
+        self.show("answer", self._answer(shown) if self._revealed else Content(""))
         self._paint_points(shown)
         self._paint_extra(shown)
         self._paint_header()
@@ -122,11 +122,11 @@ class ReviewScreen(FramedScreen[None]):
 
     def _paint_points(self, shown: Shown) -> None:
         points = parts.points(shown, self._language, self.text_width, self._ticked, self._point)
-        self.query_one("#points", Static).update(points if self._revealed else "")
+        self.show("points", points if self._revealed else Content(""))
 
     def _paint_extra(self, shown: Shown) -> None:
         extra = parts.extra(shown, self._language, self.text_width, self._open)
-        self.query_one("#extra", Static).update(extra if self._revealed else "")
+        self.show("extra", extra if self._revealed else Content(""))
 
     def _paint_header(self) -> None:
         header = self.query_one("#header", Header)
@@ -134,7 +134,7 @@ class ReviewScreen(FramedScreen[None]):
             header.say(parts.ended_title(self._session), Content(""))
         else:
             header.say(
-                parts.progress(self._session.kind, *self._progress, self.size.width),
+                parts.progress(self._session.kind, self._progress, self.size.width),
                 parts.about(self._shown, self._elapsed(), narrow=self.size.width < 72),
             )
 
@@ -162,9 +162,9 @@ class ReviewScreen(FramedScreen[None]):
         )
 
     def _paint_end(self, ended: Ended) -> None:
-        self.query_one("#question", Static).update(parts.summary(self._session, ended, self._study))
-        for part in ("#answer", "#points", "#extra"):
-            self.query_one(part, Static).update("")
+        self.show("question", parts.summary(self._session, ended, self._study))
+        for part in ("answer", "points", "extra"):
+            self.show(part, Content(""))
         self._paint_header()
         go_on = [Key("Enter", _("go on"), "screen.go_on")] if self._step_is_near(ended) else []
         keys = [*go_on, Key("q", _("back"), "screen.leave"), Key("u", _("undo"), "screen.undo")]

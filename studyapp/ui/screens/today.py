@@ -67,7 +67,7 @@ class TodayScreen(FramedScreen[None]):
         to_go = f" · {days_to_go_word(found.days_to_go)}" if found.days_to_go is not None else ""
         self.query_one("#header", Header).say(Content.styled("studyapp", "bold"), Content(date + to_go))
         body = parts.body(found, self._study.problems, self.text_width)
-        self.query_one("#today", Static).update(body)
+        self.show("today", body)
         self._paint_keys(found)
 
     def _paint_keys(self, found: Today) -> None:

@@ -27,11 +27,17 @@ def set_table(table: Table, width: int) -> list[Line]:
     columns = _shrink(natural, [_longest_word(table, number) for number in range(len(natural))], width - gaps)
     rule: Line = [("─" * (sum(columns) + gaps), MUTED)]
     header, *body = (_set_row(row, columns, table.aligns) for row in table.rows)
-    airy = any(len(row) > 1 for row in body)
+    airy = _needs_air(table.rows[1:], columns[0], [len(row) for row in body])
     lines: list[Line] = [*header, rule] if any(map(plain, table.rows[0])) else []
     for number, row in enumerate(body):
         lines += [[]] * (airy and number > 0) + row
     return lines
+
+
+def _needs_air(rows: list[list[Line]], first_column: int, heights: list[int]) -> bool:
+    """Rows tell themselves apart by their first cells, unless those are broken or most rows are."""
+    labels_break = any(cells(row[0]) > first_column for row in rows)
+    return labels_break or 2 * sum(height > 1 for height in heights) > len(heights)
 
 
 def _longest_word(table: Table, column: int) -> int:

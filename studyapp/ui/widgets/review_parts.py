@@ -11,7 +11,7 @@ from studyapp.domain.log import Buried, Doubted, Entry, Restarted, Resumed, Revi
 from studyapp.domain.memory import Rating, Unseen
 from studyapp.i18n import _, ngettext
 from studyapp.study.opening import Study
-from studyapp.study.review import Ended, ReviewSession, Shown
+from studyapp.study.review import Ended, Progress, ReviewSession, Shown
 from studyapp.study.suggesting import mark_typed
 from studyapp.typeset.cells import cell_len
 from studyapp.ui.widgets.bars import Key
@@ -33,11 +33,11 @@ from studyapp.ui.words import (
 _BAR = 24
 
 
-def progress(kind: SessionKind, through: int, total: int, width: int) -> Content:
+def progress(kind: SessionKind, progress: Progress, width: int) -> Content:
     title = _("Review") if kind == "daily" else _("Cram")
-    where = _("{done} of {total}").format(done=min(through + 1, total), total=total)
+    where = _("{done} of {total}").format(done=progress.at, total=progress.total)
     cells = min(_BAR, max(0, width - 56))
-    filled = round(cells * through / total) if total else 0
+    filled = round(cells * progress.through / progress.total) if progress.total else 0
     bar = ("█" * filled, "$accent"), ("░" * (cells - filled), "$panel")
     return Content.assemble((title, "bold"), f"  {where}  ", *bar)
 
@@ -105,7 +105,7 @@ def extra(shown: Shown, language: ContentLanguage, width: int, opened: Set[str])
         source = render_markdown(shown.card.source, width - 3)
         if "source" not in opened:
             first, *more = source.split("\n")
-            source = Content.assemble(first, " …") if more else first
+            source = Content.assemble(first.truncate(width - 9), " … (s)") if more else first
         blocks.append(_titled(_("Source"), source))
     if shown.card.errata:
         if "errata" in opened:
