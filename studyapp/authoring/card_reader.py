@@ -168,6 +168,9 @@ class CardReader:
         return found
 
     def _check_point(self, name: str, points: Sequence[KeyPoint], line: int) -> None:
+        section = self.raw.sections.get(SectionKind.KEY_POINTS)
+        if section and self.report.has_error(section.line, section.end):
+            return  # the point may be there, but unreadable
         known = [point.id for point in points]
         if name not in known:
             self.report.add(
@@ -211,7 +214,7 @@ class CardReader:
             first, *rest = range(self.raw.line - 1, self.raw.line), range(self.raw.comment.end, self.raw.preamble_end)
             bodies = [range(section.start, section.end) for section in shown]
             report_placeholders([first, *rest, *bodies], self.lines, parameters, self.report)
-        elif SectionKind.PARAMETERS not in self.raw.sections:
+        elif self.data and self.data.kind == "qa" and SectionKind.PARAMETERS not in self.raw.sections:
             blocks = [*self.raw.preamble, *(block for section in shown for block in section.blocks)]
             report_placeholders_of_plain_card([self.raw.heading, *blocks], self.report)
 

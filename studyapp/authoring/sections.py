@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import pairwise
 
 from studyapp.authoring.markdown import Block, cut, read_blocks
 from studyapp.authoring.report import Report
@@ -99,16 +100,17 @@ def _starts_card(lines: Sequence[str], at: int) -> bool:
 def _swallows(block: Block, lines: Sequence[str]) -> str:
     """Say what is wrong if the block hides what comes after it."""
     kind, content = block.first.type, block.first.content
+    hides = any(is_card_comment(line) for line in content.split("\n"))
     if kind == "fence":
         last = lines[block.end - 1].strip() if block.end - 1 > block.start else ""
         closed = last.startswith(block.first.markup) and _CLOSING_FENCE.fullmatch(last)
-        return "" if closed else _("This code fence is never closed.")
+        example = block.first.info.split()[:1] in (["markdown"], ["md"])
+        return "" if closed and (example or not hides) else _("This code fence is never closed.")
     if kind == "html_block" and content.lstrip().startswith("<!--"):
         inner, arrow, _rest = content.lstrip().removeprefix("<!--").partition("-->")
         return "" if arrow and "<!--" not in inner else _("This comment is never closed.")
     if kind in ("html_block", "math_block"):
-        hidden = any(is_card_comment(line) for line in content.split("\n"))
-        return _("This block hides a card below it.") if hidden else ""
+        return _("This block hides a card below it.") if hides else ""
     return ""
 
 
@@ -157,7 +159,7 @@ def _split_sections(card: RawCard, report: Report) -> None:
     """Move what follows each `###` from the card's preamble into its section."""
     blocks = card.preamble
     headings = [index for index, block in enumerate(blocks) if block.is_heading("h3")]
-    for index, following in zip(headings, [*headings[1:], len(blocks)], strict=True):
+    for index, following in pairwise([*headings, len(blocks)]):
         heading = blocks[index]
         end = blocks[following].start if following < len(blocks) else card.end
         section = Section(heading.start + 1, heading.end, end, tuple(blocks[index + 1 : following]))

@@ -1,5 +1,7 @@
 """A review session: show, grade, take back. Every grade is on disk before the next card is given."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Literal
@@ -127,9 +129,9 @@ class ReviewSession:
         self._parameters = parameters_of(study.config)
         started = study.clock.now()
         self._deadline = started + timedelta(minutes=minutes) if minutes is not None else None
-        with study.store.write() as connection:
-            self._id = log.start_session(connection, kind, started)
-            self._parameter_set = log.parameter_set_id(connection, self._parameters, started)
+        self._started = started
+        self._rows: tuple[int, int] | None = None
+        with study.store.read() as connection:
             self._waiting = self._plan(connection, limit, minutes, extra_new)
         self._current: Shown | None = None
         self._forced: int | None = None
@@ -158,25 +160,24 @@ class ReviewSession:
         """Write a grade; say whether it made the card a leech, which suspends it."""
         shown = self._on_screen()
         stamp = self._stamp_of(shown)
-        answer = Answer(
-            rating=rating,
-            seconds=round(given.seconds, 2),
-            language=given.language,
-            kind=self.kind,
-            recall=shown.recall,
-            parameter_set=self._parameter_set,
-            drawn=tuple(shown.draw.bindings.items()) if shown.draw else (),
-            typed=given.typed,
-            ticked=given.ticked,
-            content_hash=shown.stored.content_hash,
-            rev=shown.card.rev,
-        )
-        event = Reviewed(answer, shown.state.memory)
-        with self.study.store.write() as connection:
-            entry, state = self._append(connection, shown, stamp, event)
+        with self._writing() as writing:
+            answer = Answer(
+                rating=rating,
+                seconds=round(given.seconds, 2),
+                language=given.language,
+                kind=self.kind,
+                recall=shown.recall,
+                parameter_set=writing.parameter_set,
+                drawn=tuple(shown.draw.bindings.items()) if shown.draw else (),
+                typed=given.typed,
+                ticked=given.ticked,
+                content_hash=shown.stored.content_hash,
+                rev=shown.card.rev,
+            )
+            entry, state = self._append(writing, shown, stamp, Reviewed(answer, shown.state.memory))
             leech = self._became_leech(shown.state.memory, state.memory)
             if leech:
-                self._also(connection, shown.item, state, stamp, Suspended("rule"), cause=entry)
+                self._also(writing, shown.item, state, stamp, Suspended("rule"), cause=entry)
         self.tally.ratings[entry] = rating
         self.tally.seconds[entry] = answer.seconds
         if leech:
@@ -195,24 +196,24 @@ class ReviewSession:
     def restart(self) -> None:
         """Learn the card on the screen anew; it stays on the screen."""
         shown = self._on_screen()
-        with self.study.store.write() as connection:
-            self._append(connection, shown, self._stamp_of(shown), Restarted())
+        with self._writing() as writing:
+            self._append(writing, shown, self._stamp_of(shown), Restarted())
         self._forced, self._current = shown.item, None
 
     def doubt(self, text: str) -> None:
         """Note that the card on the screen is wrong; it stays on the screen."""
         shown = self._on_screen()
-        with self.study.store.write() as connection:
-            self._append(connection, shown, self._stamp_of(shown), Doubted(text))
+        with self._writing() as writing:
+            self._append(writing, shown, self._stamp_of(shown), Doubted(text))
         self._forced, self._current = shown.item, None
 
     def undo(self) -> bool:
         """Take back the last thing done, of any session; its card comes next. Say whether there was one."""
-        with self.study.store.write() as connection:
-            entry = log.last_undoable(connection)
+        with self._writing() as writing:
+            entry = log.last_undoable(writing.connection)
             if entry is None:
                 return False
-            take_back(connection, entry, self._id, self.study.stamp())
+            _take_back(writing.connection, entry, writing.session, self.study.stamp())
         if self.tally.ratings.pop(entry.id, None) is not None:
             del self.tally.seconds[entry.id]
         if self._current is not None and self._current.item not in (entry.item, *self._waiting):
@@ -225,7 +226,7 @@ class ReviewSession:
     def _plan(self, connection: Connection, limit: int | None, minutes: float | None, extra_new: int) -> list[int]:
         day = self.study.stamp().study_day
         if self.kind == "cram":
-            return mixed_order(queues.active(connection, self.area), str(self._id))[:limit]
+            return mixed_order(queues.active(connection, self.area), self._started.isoformat())[:limit]
         today = plan(connection, self.study.config, day, area=self.area, extra_new=extra_new)
         waiting = spread(today.reviews, today.new)
         room = [limit] if limit is not None else []
@@ -294,26 +295,40 @@ class ReviewSession:
 
     def _act(self, event: Event) -> None:
         shown = self._on_screen()
-        with self.study.store.write() as connection:
-            self._append(connection, shown, self._stamp_of(shown), event)
+        with self._writing() as writing:
+            self._append(writing, shown, self._stamp_of(shown), event)
         self._leave(shown)
 
-    def _append(self, connection: Connection, shown: Shown, stamp: Stamp, event: Event) -> tuple[int, ItemState]:
-        if log.read_state(connection, shown.item).log_head != shown.state.log_head:
+    @contextmanager
+    def _writing(self) -> Iterator["_Writing"]:
+        """Open a transaction. The rows of the session and its parameters come with the first thing written."""
+        before = self._rows
+        try:
+            with self.study.store.write() as connection:
+                if self._rows is None:
+                    session = log.start_session(connection, self.kind, self._started)
+                    self._rows = session, log.parameter_set_id(connection, self._parameters, self._started)
+                yield _Writing(connection, *self._rows)
+        except BaseException:
+            self._rows = before
+            raise
+
+    def _append(self, writing: "_Writing", shown: Shown, stamp: Stamp, event: Event) -> tuple[int, ItemState]:
+        if log.read_state(writing.connection, shown.item).log_head != shown.state.log_head:
             self._forced, self._current = None, None
             raise StaleCard(
                 _("another window has just dealt with this card; this grade was not saved"),
                 remedy=_("Go on with the next card."),
             )
-        return self._also(connection, shown.item, shown.state, stamp, event)
+        return self._also(writing, shown.item, shown.state, stamp, event)
 
     def _also(
-        self, connection: Connection, item: int, state: ItemState, stamp: Stamp, event: Event, cause: int = 0
+        self, writing: "_Writing", item: int, state: ItemState, stamp: Stamp, event: Event, cause: int = 0
     ) -> tuple[int, ItemState]:
-        entry = log.append(connection, item, self._id, stamp, event, cause)
-        state = apply(state, item, stamp, event, {self._parameter_set: self._parameters})
+        entry = log.append(writing.connection, item, writing.session, stamp, event, cause)
+        state = apply(state, item, stamp, event, {writing.parameter_set: self._parameters})
         state = replace(state, log_head=entry)
-        log.write_state(connection, item, state)
+        log.write_state(writing.connection, item, state)
         return entry, state
 
     def _became_leech(self, before: Memory, after: Memory) -> bool:
@@ -328,7 +343,16 @@ class ReviewSession:
         self._met.add(shown.item)
 
 
-def take_back(connection: Connection, entry: Entry, session: int, stamp: Stamp) -> None:
+@dataclass(frozen=True, slots=True)
+class _Writing:
+    """An open transaction with the ids of the session's rows."""
+
+    connection: Connection
+    session: int
+    parameter_set: int
+
+
+def _take_back(connection: Connection, entry: Entry, session: int, stamp: Stamp) -> None:
     """Append an undo of `entry` and recompute its item's state from the log."""
     log.append(connection, entry.item, session, stamp, Undone(entry.id))
     entries = log.entries_of(connection, entry.item)

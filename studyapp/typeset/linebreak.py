@@ -80,13 +80,15 @@ def breaks(text: str, width: int) -> list[int]:
     previous, last_char = _Kind.OPENER, ""
     for offset, char in enumerate(text):
         kind, cells = _kinds[char]
+        if kind is _Kind.MARK and previous is _Kind.SPACE:
+            kind = _Kind.LATIN
         if kind is not _Kind.MARK:
             if _ALLOWED[previous][kind]:
                 good = (offset, used)
             elif last_char in _JOINTS and kind in (_Kind.LATIN, _Kind.OPENER):
                 poor = (offset, used)
             previous, last_char = kind, char
-        while cells and kind is not _Kind.SPACE and used + cells > width and start < offset:
+        while kind not in (_Kind.SPACE, _Kind.MARK) and used + cells > width and start < offset:
             start, before = _cut(start, good, poor, (offset, used))
             found.append(start)
             good, poor = (_shift(mark, before) for mark in (good, poor))

@@ -66,7 +66,7 @@ def set_lines(row: Row) -> tuple[str, ...]:
     """Like `set_row`, with each row of aligned equations for itself."""
     match row:
         case (Grid("aligned", rows),):
-            return tuple(filter(None, (set_row(sum(cells, ())) for cells in rows)))
+            return tuple(filter(None, (set_row(sum(cells, ())) for cells in rows))) or ("",)
     return (set_row(row),)
 
 

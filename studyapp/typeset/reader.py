@@ -248,6 +248,8 @@ def _command(name: str, arguments: "tuple[Tokens | None, ...]") -> Node:
         return symbols.SYMBOLS[name]
     if name in symbols.SPACES:
         return Space(symbols.SPACES[name])
+    if len(arguments) != len(symbols.COMMAND_ARGUMENTS.get(name, "")):
+        raise Unreadable(f"{name} as an argument without braces")
     given = [argument or () for argument in arguments]
     if name in symbols.TEXTS:
         return Text(_words(given[0]))

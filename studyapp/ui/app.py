@@ -1,5 +1,6 @@
 """The Textual application: themes, the way between screens, and what every screen can do."""
 
+import gc
 from pathlib import Path
 from typing import ClassVar, Literal
 
@@ -79,6 +80,12 @@ class StudyApp(App[None]):
             from studyapp.ui.screens.welcome import WelcomeScreen
 
             self.push_screen(WelcomeScreen(self.study), lambda _result: self._repaint())
+        self.call_after_refresh(self._settle)
+
+    def _settle(self) -> None:
+        """Do what could wait for the first frame."""
+        gc.freeze()
+        gc.enable()
         self.run_worker(self._back_up, thread=True, exit_on_error=False)
 
     def _repaint(self) -> None:

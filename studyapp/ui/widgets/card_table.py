@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from studyapp.typeset.cells import cell_len
 from studyapp.ui.widgets.card_inline import MUTED
-from studyapp.ui.widgets.runs import Line, cells, pad, plain, wrap
+from studyapp.ui.widgets.runs import Line, cells, embolden, pad, plain, wrap
 
 _GAP = 2
 _LEAST = 6
@@ -25,8 +25,11 @@ def set_table(table: Table, width: int) -> list[Line]:
     if sum(natural) + gaps > width and _LEAST * len(natural) + gaps > width:
         return _as_list(table.rows, width)
     columns = _shrink(natural, [_longest_word(table, number) for number in range(len(natural))], width - gaps)
+    if columns != natural:
+        columns = _reclaim(table, natural, columns)
     rule: Line = [("─" * (sum(columns) + gaps), MUTED)]
-    header, *body = (_set_row(row, columns, table.aligns) for row in table.rows)
+    rows = [[embolden(cell) for cell in table.rows[0]], *table.rows[1:]]
+    header, *body = (_set_row(row, columns, table.aligns) for row in rows)
     airy = _needs_air(table.rows[1:], columns[0], [len(row) for row in body])
     lines: list[Line] = [*header, rule] if any(map(plain, table.rows[0])) else []
     for number, row in enumerate(body):
@@ -55,6 +58,20 @@ def _shrink(natural: Sequence[int], words: Sequence[int], room: int) -> list[int
         loose = [number for number, size in enumerate(columns) if size > floors[number]]
         columns[max(loose, key=columns.__getitem__)] -= 1
     return columns
+
+
+def _reclaim(table: Table, natural: Sequence[int], columns: Sequence[int]) -> list[int]:
+    """Give what broken cells leave over to the columns that miss least."""
+    used = [
+        max(cells(line) for row in table.rows for line in wrap(row[number], size))
+        for number, size in enumerate(columns)
+    ]
+    spare = sum(columns) - sum(used)
+    for number in sorted(range(len(used)), key=lambda number: natural[number] - used[number]):
+        more = min(spare, natural[number] - used[number])
+        used[number] += more
+        spare -= more
+    return used
 
 
 def _set_row(row: list[Line], columns: list[int], aligns: list[str]) -> list[Line]:

@@ -16,7 +16,7 @@ from studyapp.typeset.fold import fold
 from studyapp.typeset.formula import lines as formula_lines
 from studyapp.ui.widgets.card_inline import CODE, MUTED, inline
 from studyapp.ui.widgets.card_table import Table, set_table
-from studyapp.ui.widgets.runs import Line, hard_wrap, to_content, wrap
+from studyapp.ui.widgets.runs import Line, embolden, hard_wrap, to_content, wrap
 
 _FORMULA_INDENT = 3
 # Below this, deeper nesting isn't indented any more.
@@ -60,8 +60,7 @@ def _paragraph(block: Sequence[Token], width: int, _depth: int) -> list[Line]:
 
 
 def _heading(block: Sequence[Token], width: int, _depth: int) -> list[Line]:
-    line = inline(block[1].children or [])
-    return wrap([(text, f"bold {style}".strip()) for text, style in line], width)
+    return wrap(embolden(inline(block[1].children or [])), width)
 
 
 def _list(block: Sequence[Token], width: int, depth: int) -> list[Line]:

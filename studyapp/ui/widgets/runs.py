@@ -55,6 +55,10 @@ def pad(line: Line, width: int, align: str = "left") -> Line:
     return [(" " * before, ""), *line, (" " * (space - before), "")]
 
 
+def embolden(line: Line) -> Line:
+    return [(text, style if "bold" in style.split() else f"bold {style}".strip()) for text, style in line]
+
+
 def to_content(lines: Sequence[Line]) -> Content:
     pieces: list[str] = []
     spans: list[Span] = []

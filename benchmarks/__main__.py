@@ -1,0 +1,42 @@
+"""Print every budget of DESIGN section 6 that this part of the program can answer for, with what was measured."""
+
+import asyncio
+import statistics
+import tempfile
+from datetime import UTC, datetime
+from pathlib import Path
+
+from benchmarks import grading, start, syncing
+from benchmarks.decks import make_deck
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        today = datetime.now(UTC).date()
+        for cards in (10_000, 100_000):
+            home, content = make_deck(folder, cards, today)
+            bare, ours, memory = start.measure(home.root, content)
+            _line(f"first card readable, {cards:,} cards", f"{ours / bare:.2f} x bare", "2.0 x bare")
+            _line("    bare Textual app / ours", f"{bare:.3f} s / {ours:.3f} s", "")
+            _line("    memory of the process then", f"{memory:.0f} MiB", "150 MB")
+            grades, flips = asyncio.run(grading.measure(home, content))
+            said = f"p50 {statistics.median(grades):.1f} ms, p99 {_percentile(grades, 99):.1f} ms"
+            _line(f"grade to next card, {cards:,} cards, CPU", said, "p50 16, p99 50 ms")
+            said = f"p50 {statistics.median(flips):.1f} ms, p99 {_percentile(flips, 99):.1f} ms"
+            _line("    flip to the answer, CPU", said, "50 ms")
+        first, later = syncing.measure(folder)
+        _line("sync of 500 unchanged cards", f"{later:.1f} ms", "100 ms")
+        _line("    the first sync, which parses them", f"{first:.0f} ms", "")
+
+
+def _line(what: str, measured: str, budget: str) -> None:
+    print(f"{what:<44}{measured:<32}{budget}", flush=True)
+
+
+def _percentile(values: list[float], percent: int) -> float:
+    return sorted(values)[min(len(values) - 1, len(values) * percent // 100)]
+
+
+if __name__ == "__main__":
+    main()
