@@ -31,7 +31,7 @@ bench: $(STAMP) $(MO)
 
 # After a card was added, renamed or removed on purpose.
 ids: $(STAMP)
-	$(BIN)/python -m studyapp.study.checking
+	$(BIN)/python -c 'from studyapp.paths import content_root; from studyapp.study.checking import write_ids_lock; write_ids_lock(content_root())'
 
 # After a message was added or changed: then translate what is new in the .po file.
 messages: $(STAMP)

@@ -180,7 +180,7 @@ def _content_check(chosen: argparse.Namespace) -> int:
     if chosen.json:
         _print_json(
             {
-                "cards": report.cards,
+                "cards": len(report.cards),
                 "proofs": report.proofs_run,
                 "problems": [
                     {
@@ -202,7 +202,7 @@ def _content_check(chosen: argparse.Namespace) -> int:
             print(problem)
         counts = _("{cards} cards, {proofs} proofs run, {errors} errors, {warnings} warnings")
         warnings = len(report.problems) - errors
-        print(counts.format(cards=report.cards, proofs=report.proofs_run, errors=errors, warnings=warnings))
+        print(counts.format(cards=len(report.cards), proofs=report.proofs_run, errors=errors, warnings=warnings))
         if chosen.coverage:
             covered = len(report.coverage.covered)
             print(_("topics covered: {n} of {all}").format(n=covered, all=covered + len(missing)))

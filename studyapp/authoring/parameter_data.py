@@ -1,14 +1,15 @@
 """The `yaml params` fence: how the numbers of a parameterised card are drawn."""
 
+import itertools
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Annotated
 
 from pydantic import BeforeValidator, Field, PlainValidator
 
 from studyapp.authoring.bilingual import split_languages
 from studyapp.authoring.expressions import FUNCTIONS, evaluate, names_in, parse
-from studyapp.authoring.parameters import complete, distinct_draws
+from studyapp.authoring.parameters import distinct_draws, fitting_share
 from studyapp.authoring.validation import Fault, Strict, refusal
 from studyapp.domain.card import Bilingual, Number, Parameters, Slip
 from studyapp.errors import ContentError
@@ -16,6 +17,7 @@ from studyapp.i18n import _
 
 MAX_CHOICES = 1_000
 MIN_DRAWS = 5
+MIN_SHARE = 0.05  # with fewer, 200 redraws would now and then find nothing
 
 
 def _number(value: object) -> Number:
@@ -90,7 +92,7 @@ class ParameterData(Strict):
     def faults(self) -> Iterator[Fault]:
         """Give what is wrong between the parts: names first, then what 200 draws come to."""
         found = [*self._bad_names(), *self._unknown_names(), *self._bad_slips()]
-        yield from found or _failing_draws(self.parameters())
+        yield from found or self._bad_draws()
 
     def _bad_names(self) -> Iterator[Fault]:
         taken = {"answer"}
@@ -124,6 +126,31 @@ class ParameterData(Strict):
                     _("Write `中文 / English: expression`."),
                 )
 
+    def _bad_draws(self) -> Iterator[Fault]:
+        parameters = self.parameters()
+        try:
+            draws = distinct_draws(parameters)
+        except ContentError as error:
+            yield Fault(("where",), error.what, error.remedy)
+            return
+        yield from _too_few_draws(parameters, draws)
+        failures = (failure for values in draws for failure in self._failures(values))
+        yield from itertools.islice(failures, 1)
+
+    def _failures(self, values: Mapping[str, Number]) -> Iterator[Fault]:
+        """Give the first expression that has no value for this draw."""
+        known = dict(values)
+        expressions = [(("let", name), name, expression) for name, expression in self.let.items()]
+        slips = [(("slips", name), "", expression) for name, expression in self.slips.items()]
+        for path, name, expression in [*expressions, (("answer",), "answer", self.answer), *slips]:
+            try:
+                value = evaluate(expression, known)
+            except ContentError as error:
+                yield Fault(path, error.what, error.remedy or _("Exclude such draws with `where`."))
+                return
+            if name:
+                known[name] = value
+
 
 def _unknown(path: tuple[str, ...], expression: str, known: set[str]) -> Iterator[Fault]:
     for name in sorted(names_in(expression) - known):
@@ -134,27 +161,16 @@ def _unknown(path: tuple[str, ...], expression: str, known: set[str]) -> Iterato
         )
 
 
-def _failing_draws(parameters: Parameters) -> Iterator[Fault]:
-    try:
-        draws = distinct_draws(parameters)
-    except ContentError as error:
-        yield Fault(("where",), error.what, error.remedy)
-        return
+def _too_few_draws(parameters: Parameters, draws: Sequence[Mapping[str, Number]]) -> Iterator[Fault]:
     if len(draws) < MIN_DRAWS:
         yield Fault(
             ("vars",),
             _("Only {n} different draws fit; {least} are needed.").format(n=len(draws), least=MIN_DRAWS),
             _("Add values to `vars` or loosen `where`."),
         )
-    for values in draws:
-        try:
-            drawn = complete(parameters, values)
-        except ContentError as error:
-            yield Fault(("answer",), error.what, error.remedy or _("Exclude such draws with `where`."))
-            return
-        for slip in parameters.slips:
-            try:
-                evaluate(slip.expression, drawn.bindings)
-            except ContentError as error:
-                yield Fault(("slips",), error.what, error.remedy or _("Exclude such draws with `where`."))
-                return
+    elif (share := fitting_share(parameters)) < MIN_SHARE:
+        yield Fault(
+            ("where",),
+            _("`where` lets only {share:.1%} of the draws through.").format(share=share),
+            _("Choose `vars` so that at least {least:.0%} fit.").format(least=MIN_SHARE),
+        )

@@ -71,14 +71,14 @@ def draw(parameters: Parameters, seed: str) -> Draw:
         # int(random() * n): of all of Random, only random() is promised to stay the same between versions.
         values = {name: choices[int(rng.random() * len(choices))] for name, choices in parameters.variables}
         if not parameters.where or holds(parameters.where, values):
-            return complete(parameters, values)
+            return _complete(parameters, values)
     raise ContentError(
         _("`where` refused {n} draws in a row.").format(n=REDRAWS),
         remedy=_("Widen `vars` or loosen `where`."),
     )
 
 
-def complete(parameters: Parameters, variables: Mapping[str, Number]) -> Draw:
+def _complete(parameters: Parameters, variables: Mapping[str, Number]) -> Draw:
     values = dict(variables)
     for name, expression in parameters.let:
         values[name] = evaluate(expression, values)
@@ -106,6 +106,13 @@ def _candidates(parameters: Parameters) -> Iterator[dict[str, Number]]:
     rng = random.Random("distinct draws")
     for _attempt in range(ENUMERATED):
         yield {name: rng.choice(values) for name, values in zip(names, choices, strict=True)}
+
+
+def fitting_share(parameters: Parameters) -> float:
+    """Give the share of 200 draws that `where` lets through."""
+    rng = random.Random("fitting share")
+    drawn = ({name: rng.choice(values) for name, values in parameters.variables} for _attempt in range(REDRAWS))
+    return sum(holds(parameters.where, values) for values in drawn) / REDRAWS if parameters.where else 1.0
 
 
 def fill(text: str, drawn: Draw) -> str:

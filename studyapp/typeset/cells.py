@@ -6,6 +6,11 @@ _NO_WIDTH = {"Mn", "Me", "Mc", "Cc", "Zl", "Zp"}
 _VARIATION_SELECTOR_16 = "\ufe0f"
 # Narrow for the Unicode of Python 3.11, wide since Unicode 16.
 _WIDE_SINCE = ((0x2630, 0x2637), (0x268A, 0x268F), (0x4DC0, 0x4DFF), (0x1D300, 0x1D376))
+# Here a code not assigned yet is taken for wide.
+_WIDE_BLOCKS = (
+    *((0x2E80, 0xA4CF), (0xF900, 0xFAFF), (0x16FE0, 0x18DFF), (0x1B000, 0x1B2FF)),
+    *((0x1F300, 0x1FAFF), (0x20000, 0x3FFFD)),
+)
 _INVISIBLE = ((0x200B, 0x200F), (0x202A, 0x202E), (0x2060, 0x2064), (0x1160, 0x11FF), (0xFEFF, 0xFEFF))
 
 
@@ -21,7 +26,7 @@ def _measure(char: str) -> int:
     if category in _NO_WIDTH or _within(ord(char), _INVISIBLE):
         return 0
     if category == "Cn":
-        return 1
+        return 2 if _within(ord(char), _WIDE_BLOCKS) else 1
     if unicodedata.east_asian_width(char) in "WF" or _within(ord(char), _WIDE_SINCE):
         return 2
     return 1

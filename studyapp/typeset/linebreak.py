@@ -30,11 +30,11 @@ class _Kind(IntEnum):
 def _kind(char: str) -> _Kind:
     if char in " \t\n\u3000":
         return _Kind.SPACE
-    wide = char_cells(char) == 2
+    wide = char_cells(char) == 2 or char in "“”‘—"
     if char in _OPENERS:
         return _Kind.WIDE_OPENER if wide else _Kind.OPENER
     if char in _CLOSERS:
-        return _Kind.WIDE_CLOSER if wide or char == "—" else _Kind.CLOSER
+        return _Kind.WIDE_CLOSER if wide else _Kind.CLOSER
     if char in _QUOTES:
         return _Kind.QUOTE
     if char_cells(char) == 0 or char == "\ufe0f":

@@ -248,9 +248,7 @@ def _command(name: str, arguments: "tuple[Tokens | None, ...]") -> Node:
         return symbols.SYMBOLS[name]
     if name in symbols.SPACES:
         return Space(symbols.SPACES[name])
-    if len(arguments) != len(symbols.COMMAND_ARGUMENTS.get(name, "")):
-        raise Unreadable(f"{name} as an argument without braces")
-    given = [argument or () for argument in arguments]
+    given = _given(name, arguments)
     if name in symbols.TEXTS:
         return Text(_words(given[0]))
     if name in symbols.ACCENTS:
@@ -261,6 +259,12 @@ def _command(name: str, arguments: "tuple[Tokens | None, ...]") -> Node:
     if build := _BUILDERS.get(name):
         return build(given)
     raise Unreadable(f"unknown command {name}")
+
+
+def _given(name: str, arguments: "tuple[Tokens | None, ...]") -> list[Tokens]:
+    if len(arguments) != len(symbols.COMMAND_ARGUMENTS.get(name, "")):
+        raise Unreadable(f"{name} as an argument without braces")
+    return [argument or () for argument in arguments]
 
 
 def _alphabet(letters: dict[str, str]) -> Callable[[list[Tokens]], Node]:
@@ -293,7 +297,7 @@ def _words(tokens: Tokens) -> str:
             case Command(name) if name in symbols.SPACES:
                 words += " " * symbols.SPACES[name]
             case Command(name, arguments) if name in symbols.TEXTS | symbols.UPRIGHT:
-                words += _words(arguments[0] or ())
+                words += _words(_given(name, arguments)[0])
             case Command(name) if name in symbols.SYMBOLS and not name.isalpha():
                 words += symbols.SYMBOLS[name].text
             case _:

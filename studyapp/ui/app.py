@@ -26,6 +26,7 @@ DARK = Theme(
     warning="#d9b36c",
     error="#e0807a",
     dark=True,
+    variables={"muted": "#8d949e"},
 )
 LIGHT = Theme(
     name="studyapp-light",
@@ -39,6 +40,7 @@ LIGHT = Theme(
     warning="#8a6100",
     error="#b3362c",
     dark=False,
+    variables={"muted": "#6c6a63"},
 )
 
 

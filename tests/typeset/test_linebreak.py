@@ -59,7 +59,7 @@ def test_offsets_rise_and_lines_fit(text: str, width: int) -> None:
 _PHRASES = st.sampled_from(["中", "文字，", "字。", "（范围）", "“统计”，", "BN", "和、", "「训练」", "y(x)", "……"])
 
 
-@given(st.lists(_PHRASES, max_size=30).map("".join), st.integers(12, 30))
+@given(st.lists(_PHRASES, max_size=30).map("".join), st.integers(16, 30))
 def test_kinsoku(text: str, width: int) -> None:
     for before, after in pairwise(lines(text, width)):
         assert after[0] not in _NEVER_FIRST or "…………" in before + after

@@ -99,7 +99,7 @@ class ProblemsDialog(ModalScreen[None]):
                 signs[problem.severity],
                 f" {problem.place}\n",
                 f"  {problem.message}\n",
-                (f"  {problem.remedy}\n", "$text-muted"),
+                (f"  {problem.remedy}\n", "$muted"),
             )
             for problem in self._problems
         ]

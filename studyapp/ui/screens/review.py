@@ -75,7 +75,9 @@ class ReviewScreen(FramedScreen[None]):
         yield TextArea(id="typed", placeholder=_("Your answer. Ctrl+S shows the right one, Esc leaves the box."))
         yield Input(id="number", placeholder=_("a number, then Enter"))
         yield Static(id="answer")
-        yield Static(id="points")
+        points = Static(id="points")
+        points.auto_links = False
+        yield points
         yield Static(id="extra")
 
     def on_mount(self) -> None:

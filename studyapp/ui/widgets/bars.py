@@ -25,7 +25,7 @@ class Key:
 
     @property
     def content(self) -> Content:
-        markup = f"[@click={self.action}][bold $accent]$key[/] [{self.style or '$text'}]$label[/][/]"
+        markup = f"[@click={self.action}][bold $accent]$key[/] [{self.style or '$foreground'}]$label[/][/]"
         return Content.from_markup(markup, key=self.key, label=self.label)
 
 
@@ -63,6 +63,7 @@ class KeyLine(Static):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
+        self.auto_links = False  # they would take the grades' colours away
         self._keys: Sequence[Key] = ()
 
     def show(self, keys: Sequence[Key]) -> None:

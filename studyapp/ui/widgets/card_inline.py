@@ -11,7 +11,7 @@ from studyapp.typeset.formula import one_line
 from studyapp.ui.widgets.runs import Line
 
 CODE = "$accent"
-# Not $text-muted: a Content takes its "auto" for full contrast, the opposite of muted.
+# Not $muted: a Content takes its "auto" for full contrast, the opposite of muted.
 MUTED = "dim"
 _STYLES = {"strong_open": "bold", "em_open": "italic", "link_open": "underline"}
 # A longer formula may be broken behind its operators.

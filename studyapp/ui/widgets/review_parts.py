@@ -45,7 +45,7 @@ def progress(kind: SessionKind, progress: Progress, width: int) -> Content:
 def about(shown: Shown, seconds: float, *, narrow: bool) -> Content:
     dots = level_dots(shown.card.level)
     area = "" if narrow else f"{area_word(shown.card.area)} · "
-    return Content.assemble((f"{area}{dots}", "$text-muted"), f"   {clock_word(seconds):>5}")
+    return Content.assemble((f"{area}{dots}", "$muted"), f"   {clock_word(seconds):>5}")
 
 
 def question(shown: Shown, language: ContentLanguage, width: int) -> Content:
@@ -56,14 +56,14 @@ def question(shown: Shown, language: ContentLanguage, width: int) -> Content:
     if shown.meaning_changed:
         blocks.append(Content.styled(_("This card means something else now: `n` learns it anew."), "$text-warning"))
     elif shown.changed:
-        blocks.append(Content.styled(_("The wording has changed since you last saw it."), "$text-muted"))
+        blocks.append(Content.styled(_("The wording has changed since you last saw it."), "$muted"))
     return Content("\n\n").join(blocks)
 
 
 def answer(shown: Shown, language: ContentLanguage, width: int, typed: str) -> Content:
     blocks = [Content.styled("\n───", "$panel")]
     if typed:
-        blocks.append(Content.assemble((f"{_('You')}   ", "$text-muted"), typed, _verdict(shown, language, typed)))
+        blocks.append(Content.assemble((f"{_('You')}   ", "$muted"), typed, _verdict(shown, language, typed)))
     blocks.append(render_markdown(shown.answer(language), width))
     return Content("\n\n" if typed else "\n").join(blocks)
 
@@ -86,7 +86,7 @@ def _verdict(shown: Shown, language: ContentLanguage, typed: str) -> Content:
 def points(shown: Shown, language: ContentLanguage, width: int, ticked: Set[str], at: int) -> Content:
     if not shown.card.key_points:
         return Content("")
-    lines = [Content(""), Content.styled(_("Key points"), "$text-muted")]
+    lines = [Content(""), Content.styled(_("Key points"), "$muted")]
     for index, point in enumerate(shown.card.key_points):
         cursor = ("▸", "$accent") if index == at else " "
         box = ("[✓]", "$text-success") if point.id in ticked else "[ ]"
@@ -119,7 +119,7 @@ def extra(shown: Shown, language: ContentLanguage, width: int, opened: Set[str])
 
 def _titled(title: str, body: Content) -> Content:
     lines = [Content.assemble("   ", line) for line in body.split("\n", allow_blank=True)]
-    return Content("\n").join([Content.styled(title, "$text-muted"), *lines])
+    return Content("\n").join([Content.styled(title, "$muted"), *lines])
 
 
 def history(shown: Shown) -> Content:
@@ -133,7 +133,7 @@ def history(shown: Shown) -> Content:
         said = words.format(
             recall=percent_word(shown.recall), stability=memory.stability, difficulty=memory.difficulty, n=memory.lapses
         )
-        lines.append(Content.styled(said, "$text-muted"))
+        lines.append(Content.styled(said, "$muted"))
     return Content("\n").join(lines)
 
 
@@ -154,8 +154,8 @@ def _event_row(entry: Entry, kept: bool) -> Content | None:
             words = _("called wrong: {text}").format(text=text)
         case _:
             return None
-    style = "" if kept else "strike $text-muted"
-    return Content.assemble((f"{entry.stamp.study_day}  ", "$text-muted"), (words, style))
+    style = "" if kept else "strike $muted"
+    return Content.assemble((f"{entry.stamp.study_day}  ", "$muted"), (words, style))
 
 
 def grade_keys(shown: Shown, suggested: Rating, *, narrow: bool) -> list[Key]:
@@ -193,7 +193,7 @@ def summary(session: ReviewSession, ended: Ended, study: Study) -> Content:
     if when := _coming(ended, study):
         lines += [Content(""), Content(when)]
     if grades and session.kind == "cram":
-        lines += [Content(""), Content.styled(_("The schedule is as it was."), "$text-muted")]
+        lines += [Content(""), Content.styled(_("The schedule is as it was."), "$muted")]
     return Content("\n").join(lines)
 
 

@@ -41,7 +41,7 @@ def _headline(today: Today, width: int) -> Content:
     if not today.minutes:
         return left
     words = _("about {minutes}").format(minutes=_minutes(today))
-    right = Content.styled(words, "$text-muted")
+    right = Content.styled(words, "$muted")
     gap = width - left.cell_length - right.cell_length
     return Content.assemble(left, " " * gap, right) if gap > 2 else Content.assemble(left, "\n", right)
 
@@ -112,7 +112,7 @@ def _looking_back(today: Today) -> Content:
         label["heat"],
         " " * (pad - cell_len(label["heat"])),
         (weeks, "$accent"),
-        (f"\n{' ' * pad}{total}", "$text-muted"),
+        (f"\n{' ' * pad}{total}", "$muted"),
         f"\n{label['recall']}",
         " " * (pad - cell_len(label["recall"])),
         _recall(today.yesterday, today.month),
