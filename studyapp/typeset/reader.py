@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from studyapp.typeset import symbols
+from studyapp.typeset.fences import LEFT, RIGHT, delimiter, is_command, partners
 from studyapp.typeset.tokens import Braces, Char, Command, Environment, Token, Tokens, Unreadable, tokenize
 from studyapp.typeset.tree import (
     Accent,
@@ -20,9 +21,6 @@ from studyapp.typeset.tree import (
     Symbol,
     Text,
 )
-
-_BARS = ("|", "‖")
-_LEFT, _RIGHT = "left", "right"
 
 
 def read(latex: str) -> Row:
@@ -46,78 +44,12 @@ def _is_blank(token: Token) -> bool:
     return False
 
 
-def _symbol(token: Token) -> Symbol | None:
-    match token:
-        case Char(text):
-            return symbols.CHARACTERS.get(text)
-        case Command(name):
-            return symbols.SYMBOLS.get(name)
-    return None
-
-
-def _bar(token: Token) -> str:
-    """The sign of a bar that doesn't say whether it opens or closes."""
-    match token:
-        case Char("|") | Command("vert"):
-            return "|"
-        case Command("|" | "Vert") | Char("‖"):
-            return "‖"
-    return ""
-
-
-def _is_command(token: Token, name: str) -> bool:
-    return isinstance(token, Command) and token.name == name
-
-
-def _pairs(tokens: Sequence[Token]) -> dict[int, int]:
-    """Where each fence that has a partner ends. Brackets of unlike shape pair too: [0, 1)."""
-    partners: dict[int, int] = {}
-    waiting: list[tuple[int, str]] = []
-    for number, token in enumerate(tokens):
-        symbol, bar = _symbol(token), _bar(token)
-        sized = number > 0 and any(_is_command(tokens[number - 1], side) for side in (_LEFT, _RIGHT))
-        if _is_command(token, _LEFT):
-            waiting.append((number, _LEFT))
-        elif _is_command(token, _RIGHT):
-            _close(waiting, partners, number, (_LEFT,), ())
-        elif sized:
-            continue
-        elif bar:
-            if waiting and waiting[-1][1] == bar:
-                partners[waiting.pop()[0]] = number
-            else:
-                waiting.append((number, bar))
-        elif symbol and symbol.kind is Kind.OPEN:
-            waiting.append((number, "("))
-        elif symbol and symbol.kind is Kind.CLOSE:
-            _close(waiting, partners, number, ("(",), (_LEFT,))
-    return partners
-
-
-def _close(
-    waiting: list[tuple[int, str]],
-    partners: dict[int, int],
-    number: int,
-    wanted: tuple[str, ...],
-    barrier: tuple[str, ...],
-) -> None:
-    """Pair with the nearest opener of a wanted shape, dropping the bars and brackets left open within."""
-    for depth in range(len(waiting) - 1, -1, -1):
-        opener, shape = waiting[depth]
-        if shape in wanted:
-            partners[opener] = number
-            del waiting[depth:]
-            return
-        if shape in barrier:
-            return
-
-
 class _Reader:
     """Reads the tokens of one brace level."""
 
     def __init__(self, tokens: Sequence[Token]) -> None:
         self._tokens = tokens
-        self._partners = _pairs(tokens)
+        self._partners = partners(tokens)
         self._at = 0
 
     def row(self, end: int | None = None) -> Row:
@@ -161,7 +93,7 @@ class _Reader:
         self._at += 1
         if isinstance(token, Braces):
             return _row(token.body) or (Group(()),)
-        if _is_command(token, _LEFT) or _is_command(token, _RIGHT):
+        if is_command(token, LEFT, RIGHT):
             raise Unreadable("a fence as a script")
         return (_Reader([token])._node(1),)
 
@@ -185,7 +117,7 @@ class _Reader:
                 return _command(name, arguments)
 
     def _fence(self, token: Token, end: int) -> Node:
-        if _is_command(token, _LEFT):
+        if is_command(token, LEFT):
             self._at += 1
             left = self._delimiter()
             body = self.row(end)
@@ -194,13 +126,13 @@ class _Reader:
         self._at += 1
         body = self.row(end)
         self._at = end + 1
-        return Fence(_delimiter_sign(token), body, _delimiter_sign(self._tokens[end]))
+        return Fence(delimiter(token), body, delimiter(self._tokens[end]))
 
     def _delimiter(self) -> str:
         if self._at >= len(self._tokens):
             raise Unreadable("a fence without its sign")
         self._at += 1
-        return _delimiter_sign(self._tokens[self._at - 1])
+        return delimiter(self._tokens[self._at - 1])
 
     def _number(self, stop: int) -> Symbol:
         text = ""
@@ -228,19 +160,6 @@ def _cases_by_hand(left: str, body: Row, right: str) -> Node:
         case "{", (Grid("matrix", rows, ""),), "":
             return Grid("cases", rows, "{", "}")
     return Fence(left, body, right)
-
-
-def _delimiter_sign(token: Token) -> str:
-    if token == Char("."):
-        return ""
-    symbol = _symbol(token)
-    if symbol and (symbol.kind in (Kind.OPEN, Kind.CLOSE, Kind.SLASH) or symbol.text in _BARS):
-        return symbol.text
-    if bar := _bar(token):
-        return bar
-    if isinstance(token, Char) and token.text in ("<", ">"):
-        return {"<": "⟨", ">": "⟩"}[token.text]
-    raise Unreadable("a fence without its sign")
 
 
 def _command(name: str, arguments: "tuple[Tokens | None, ...]") -> Node:
@@ -313,13 +232,13 @@ def _environment(name: str, body: Tokens) -> Node:
 
 
 def _has_rows(tokens: Tokens) -> bool:
-    return any(_is_command(token, "\\") for token in tokens)
+    return any(is_command(token, "\\") for token in tokens)
 
 
 def _cells(tokens: Tokens) -> tuple[tuple[Row, ...], ...]:
     rows: list[list[list[Token]]] = [[[]]]
     for token in tokens:
-        if _is_command(token, "\\"):
+        if is_command(token, "\\"):
             rows.append([[]])
         elif token == Char("&"):
             rows[-1].append([])
@@ -348,7 +267,7 @@ _BUILDERS: dict[str, Callable[[list[Tokens]], Node]] = {
 }
 _KNOWN = frozenset().union(
     *(symbols.SYMBOLS, symbols.SPACES, symbols.TEXTS, symbols.ACCENTS, symbols.FRACTIONS, symbols.SILENT),
-    *(_BUILDERS, (_LEFT, _RIGHT, "\\")),
+    *(_BUILDERS, (LEFT, RIGHT, "\\")),
 )
 
 

@@ -1,11 +1,13 @@
 """How grades, intervals, days and areas are said, in the interface's language and without colour."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 from studyapp.domain.card import Number
 from studyapp.domain.log import Stamp
 from studyapp.domain.memory import InSteps, Memory, Rating, Spaced
 from studyapp.i18n import N_, _, language, ngettext
+from studyapp.typeset.linebreak import breaks
 
 #: A sign beside the word, so that a grade is never told by colour alone.
 SIGNS = {Rating.AGAIN: "✗", Rating.HARD: "~", Rating.GOOD: "✓", Rating.EASY: "✓✓"}
@@ -97,3 +99,9 @@ def percent_word(part: float) -> str:
 
 def number_word(value: Number) -> str:
     return f"{value:g}"
+
+
+def broken(text: str, width: int) -> str:
+    """Break a message into lines of at most `width` cells, Chinese and Latin as each wants it."""
+    cuts = [0, *breaks(text, width), len(text)]
+    return "\n".join(text[a:b].rstrip() for a, b in pairwise(cuts))

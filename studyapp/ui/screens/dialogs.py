@@ -14,7 +14,7 @@ from textual.widgets.option_list import Option
 from studyapp.domain.problem import Problem
 from studyapp.i18n import N_, _
 from studyapp.typeset.cells import cell_len
-from studyapp.ui.words import area_word
+from studyapp.ui.words import area_word, broken
 
 _KEY_NAMES = {
     "question_mark": "?",
@@ -41,18 +41,22 @@ class HelpDialog(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         rows: dict[str, list[str]] = {}
         for active in self._about.active_bindings.values():
-            if active.binding.description and active.binding.key.isascii():
-                rows.setdefault(_(active.binding.description), []).append(_key_name(active.binding.key))
+            binding = active.binding
+            if binding.id and binding.key.isascii():  # Textual's own have no id; full-width digits go unsaid
+                rows.setdefault(_(binding.description), []).append(_key_name(binding.key))
         named = [(" ".join(dict.fromkeys(keys)), description) for description, keys in rows.items()]
-        width = max((cell_len(keys) for keys, _description in named), default=0)
-        lines = [
-            Content.assemble((keys, "bold $accent"), " " * (width - cell_len(keys) + 3), description)
-            for keys, description in named
-        ]
+        column = max((cell_len(keys) for keys, _description in named), default=0) + 3
+        width = min(70, self.app.size.width - 8)
         with Vertical(classes="dialog"):
             with VerticalScroll():
-                yield Static(Content("\n").join(lines))
+                yield Static(Content("\n").join(_row(keys, words, column, width) for keys, words in named))
             yield Static(_("Esc closes"), classes="hint")
+
+
+def _row(keys: str, words: str, column: int, width: int) -> Content:
+    first, *rest = broken(words, max(20, width - column)).split("\n")
+    head = Content.assemble((keys, "bold $accent"), " " * (column - cell_len(keys)), first)
+    return Content("\n").join([head, *(Content(" " * column + line) for line in rest)])
 
 
 def _key_name(key: str) -> str:

@@ -5,15 +5,15 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Input, Label, RadioButton, RadioSet, Static
 
 from studyapp.domain.config import Config
 from studyapp.i18n import N_, _, use_language
 from studyapp.study.opening import Study
-from studyapp.ui.widgets.bars import Header, Key, KeyLine, ThinRule
+from studyapp.ui.screens.frame import FramedScreen
+from studyapp.ui.widgets.bars import Header, Key, KeyLine
+from studyapp.ui.words import broken
 
 _LABELS = {
     "interface": N_("Language of the app"),
@@ -23,7 +23,7 @@ _LABELS = {
 }
 
 
-class WelcomeScreen(Screen[None]):
+class WelcomeScreen(FramedScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s,f5", "save", N_("Begin"), id="welcome.save", priority=True),
         Binding("escape", "skip", N_("Begin with the defaults"), id="welcome.skip"),
@@ -34,46 +34,47 @@ class WelcomeScreen(Screen[None]):
         self._study = study
         self._chosen = study.guess_languages()
 
-    def compose(self) -> ComposeResult:
-        yield Header(id="header")
-        yield ThinRule(classes="rule")
-        with VerticalScroll(id="welcome", can_focus=False):
-            yield Static(id="intro")
-            for name, value in (
-                ("interface", self._chosen.interface_language),
-                ("content", self._chosen.content_language),
-            ):
-                yield Label(id=f"label-{name}")
-                with RadioSet(id=name, compact=True):
-                    yield RadioButton("中文", value=value == "zh")
-                    yield RadioButton("English", value=value == "en")
-            yield Label(id="label-date")
-            yield Input(id="date", max_length=10)
-            yield Label(id="label-new")
-            yield Input(str(self._chosen.new_per_day), id="new", type="integer", max_length=3)
-            yield Static(id="wrong", classes="wrong")
-        yield ThinRule(classes="rule")
-        yield KeyLine(id="keys")
+    def matter(self) -> ComposeResult:
+        yield Static(id="intro")
+        languages = (
+            ("interface", self._chosen.interface_language),
+            ("content", self._chosen.content_language),
+        )
+        for name, value in languages:
+            yield Label(id=f"label-{name}")
+            with RadioSet(id=name, compact=True):
+                yield RadioButton("中文", value=value == "zh")
+                yield RadioButton("English", value=value == "en")
+        yield Label(id="label-date")
+        yield Input(id="date", max_length=10)
+        yield Label(id="label-new")
+        yield Input(str(self._chosen.new_per_day), id="new", type="integer", max_length=3)
 
     def on_mount(self) -> None:
         self.query_one("#interface").focus()
-        self._paint()
+        self.query_one("#more-keys").display = False
+        self.paint()
 
-    def _paint(self) -> None:
+    def paint(self) -> None:
         use_language("zh" if self._index("interface") == 0 else "en")
         self.query_one("#header", Header).say(Content.styled("studyapp", "bold"), Content(_("first start")))
         where = _("Your reviews, your configuration and your own notes stay in one folder on this machine:")
-        self.query_one("#intro", Static).update(Content.assemble(where, "\n", (str(self._study.home.root), "$accent")))
+        text = broken(where, self.text_width)
+        self.show("intro", Content.assemble(text, "\n", (str(self._study.home.root), "$accent")))
         for name, words in _LABELS.items():
-            self.query_one(f"#label-{name}", Label).update(_(words))
-        keys = [Key("Tab", _("next field"), "screen.focus_next"), Key("← →", _("choose"), "screen.focus_next")]
-        self.query_one("#keys", KeyLine).show([Key("Ctrl+S", _("begin"), "screen.save"), *keys])
+            self.query_one(f"#label-{name}", Label).update(broken(_(words), self.text_width))
+        keys = [
+            Key("Ctrl+S", _("begin"), "screen.save"),
+            Key("Tab", _("next field"), "app.focus_next"),
+            Key(_("Space"), _("choose"), "app.focus_next"),
+        ]
+        self.query_one("#keys", KeyLine).show(keys)
 
     def _index(self, name: str) -> int:
         return max(0, self.query_one(f"#{name}", RadioSet).pressed_index)
 
     def on_radio_set_changed(self, _event: RadioSet.Changed) -> None:
-        self._paint()
+        self.paint()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         if event.input.id == "new":
@@ -101,7 +102,7 @@ class WelcomeScreen(Screen[None]):
         self.dismiss(None)
 
     def _say(self, words: str, field: str) -> None:
-        self.query_one("#wrong", Static).update(words)
+        self.say_fault(words)
         self.query_one(f"#{field}", Input).focus()
 
     def action_skip(self) -> None:

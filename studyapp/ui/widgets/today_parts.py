@@ -1,7 +1,6 @@
 """The pieces of Today, as text. Every bar has its number beside it."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from textual.content import Content
 
@@ -10,8 +9,7 @@ from studyapp.i18n import _, ngettext
 from studyapp.storage.figures import Recalled
 from studyapp.study.progress import HEAT_DAYS, Today
 from studyapp.typeset.cells import cell_len
-from studyapp.typeset.linebreak import breaks
-from studyapp.ui.words import area_word, coming_day_word, minutes_word, percent_word
+from studyapp.ui.words import area_word, broken, coming_day_word, minutes_word, percent_word
 
 _SHADES = "·░▒▓█"
 _BAR = 12
@@ -20,7 +18,7 @@ _BAR = 12
 def body(today: Today, problems: Sequence[Problem], width: int) -> Content:
     blocks = [_headline(today, width)]
     if words := _state_words(today):
-        blocks.append(Content(_broken(words, width)))
+        blocks.append(Content(broken(words, width)))
     if today.areas:
         blocks.append(_areas(today.areas, width))
     if any(today.heat):
@@ -138,8 +136,3 @@ def _problem_line(problems: Sequence[Problem]) -> Content:
         (f"{sign} {words.format(n=len(problems))}", "$text-error" if errors else "$text-warning"),
         f": {problems[0].place}   e {_('shows them')}",
     )
-
-
-def _broken(text: str, width: int) -> str:
-    cuts = [0, *breaks(text, width), len(text)]
-    return "\n".join(text[a:b].rstrip() for a, b in pairwise(cuts))
