@@ -53,6 +53,17 @@ def due_by_area(connection: Connection, day: date) -> dict[str, int]:
     return {area: count for area, count in connection.execute(chosen)}
 
 
+def suspended(connection: Connection) -> list[tuple[int, str]]:
+    """Give the suspended items that are still in the files, with their keys."""
+    chosen = (
+        select(item.c.id, item.c.key)
+        .join_from(item_state, item, item.c.id == item_state.c.item_id)
+        .where(item_state.c.queue == "out", item_state.c.suspended, item.c.retired_at.is_(None))
+        .order_by(item.c.key)
+    )
+    return [(row.id, row.key) for row in connection.execute(chosen)]
+
+
 def active_by_area(connection: Connection) -> dict[str, int]:
     """Count the items of each area that are neither suspended nor retired."""
     chosen = (

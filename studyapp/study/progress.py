@@ -37,6 +37,7 @@ class Today:
     days_missed: int
     unseen: int
     items: int
+    suspended: int
     next_day: date | None
     next_step: datetime | None
 
@@ -67,6 +68,7 @@ def today(study: Study) -> Today:
             days_missed=_days_missed(by_day, day),
             unseen=states["new"],
             items=states["new"] + states["learning"] + states["review"],
+            suspended=states["suspended"],
             next_day=queues.next_due_day(connection, day),
             next_step=min((step.due_at for step in planned.steps), default=None),
         )

@@ -11,8 +11,10 @@ from textual.screen import ModalScreen, Screen
 from textual.widgets import OptionList, Static, TextArea
 from textual.widgets.option_list import Option
 
+from studyapp.domain.card import ContentLanguage
 from studyapp.domain.problem import Problem
 from studyapp.i18n import N_, _
+from studyapp.study.setting_aside import SetAside
 from studyapp.typeset.cells import cell_len
 from studyapp.ui.words import area_word, broken
 
@@ -135,3 +137,29 @@ class AreaDialog(ModalScreen[str | None]):
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         self.dismiss("" if event.option_id == "*" else event.option_id)
+
+
+class SetAsideDialog(ModalScreen[int | None]):
+    """Choose a suspended card to take back; gives its item, or None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "dismiss", "")]
+
+    def __init__(self, cards: Sequence[SetAside], language: ContentLanguage) -> None:
+        super().__init__()
+        self._cards = cards
+        self._language: ContentLanguage = language
+
+    def compose(self) -> ComposeResult:
+        width = min(66, self.app.size.width - 12)
+        options = []
+        for card in self._cards:
+            mark = _("(leech) ") if card.leech else ""
+            question = Content(mark + card.question.text(self._language)).truncate(width, ellipsis=True)
+            options.append(Option(question, id=str(card.item)))
+        with Vertical(classes="dialog"):
+            yield Static(_("Suspended cards"))
+            yield OptionList(*options)
+            yield Static(_("Enter takes one back into the queue · Esc leaves"), classes="hint")
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss(int(event.option_id or 0))

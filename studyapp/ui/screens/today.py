@@ -12,7 +12,8 @@ from studyapp.i18n import N_, _
 from studyapp.study.opening import Study
 from studyapp.study.progress import Today, areas_to_cram, today
 from studyapp.study.review import ReviewSession
-from studyapp.ui.screens.dialogs import AreaDialog, ProblemsDialog
+from studyapp.study.setting_aside import cards_set_aside, resume
+from studyapp.ui.screens.dialogs import AreaDialog, ProblemsDialog, SetAsideDialog
 from studyapp.ui.screens.frame import FramedScreen
 from studyapp.ui.screens.review import ReviewScreen
 from studyapp.ui.widgets import today_parts as parts
@@ -31,6 +32,7 @@ class TodayScreen(FramedScreen[None]):
         Binding("c", "cram", N_("Cram an area; the schedule stays as it is"), id="today.cram"),
         Binding("u", "undo", N_("Take back the last thing done"), id="today.undo"),
         Binding("l", "language", N_("Interface 中文 / English"), id="today.language"),
+        Binding("p", "set_aside", N_("Suspended cards: take one back"), id="today.set_aside"),
         Binding("e", "problems", N_("Mistakes in cards or configuration"), id="today.problems"),
         Binding("down,j,pagedown", "page_down", N_("Scroll"), id="today.page_down"),
         Binding("up,k,pageup", "page_up", N_("Scroll"), id="today.page_up"),
@@ -79,6 +81,8 @@ class TodayScreen(FramedScreen[None]):
             keys.append(Key("n", _("5 more new"), "screen.more_new"))
         if found.items:
             keys.append(Key("c", _("cram"), "screen.cram"))
+        if found.suspended:
+            keys.append(Key("p", _("{n} suspended").format(n=found.suspended), "screen.set_aside"))
         if self._study.problems:
             keys.append(Key("e", _("mistakes"), "screen.problems"))
         keys += [Key("l", "EN" if self._study.config.interface_language == "zh" else "中文", "screen.language")]
@@ -105,7 +109,8 @@ class TodayScreen(FramedScreen[None]):
         self._begin(extra_new=EXTRA_NEW)
 
     def action_cram(self) -> None:
-        self.app.push_screen(AreaDialog(areas_to_cram(self._study)), self._cram)
+        if areas := areas_to_cram(self._study):
+            self.app.push_screen(AreaDialog(areas), self._cram)
 
     def _cram(self, area: str | None) -> None:
         if area is not None:
@@ -128,6 +133,20 @@ class TodayScreen(FramedScreen[None]):
         self._study.set(interface_language=language)
         self._study.use_interface_language()
         self.paint()
+
+    def action_set_aside(self) -> None:
+        if cards := cards_set_aside(self._study):
+            self.app.push_screen(SetAsideDialog(cards, self._study.config.content_language), self._resume)
+
+    def _resume(self, item: int | None) -> None:
+        if item is None:
+            return
+        try:
+            resume(self._study, item)
+        except StorageError as error:
+            self.say_fault(str(error))
+            return
+        self._read()
 
     def action_problems(self) -> None:
         if self._study.problems:
