@@ -65,7 +65,7 @@ def _words(details: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:
         case "refused":
             return f"`{key}`: {context['message']}" if key else context["message"], context["remedy"]
         case "missing":
-            return _("`{key}` is missing.").format(key=key), _("Add `{key}: ...`.").format(key=path[-1])
+            return _("`{key}` is missing.").format(key=key), _("Add `{key}`.").format(key=path[-1])
         case "extra_forbidden":
             return _("`{key}` is no known key.").format(key=key), _known(model, path)
         case "invalid_key":
@@ -105,7 +105,7 @@ def _limits(context: Mapping[str, object]) -> dict[str, str]:
 
 
 def _types() -> dict[str, str]:
-    mapping = _("`key: value` lines")
+    mapping = _("keys with values")
     return {
         "string_type": _("a text; quote what YAML reads as a number, a date or yes/no"),
         "int_type": _("a whole number"),

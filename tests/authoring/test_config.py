@@ -1,0 +1,175 @@
+"""config.toml: mistakes cost nothing but a default, comments survive, nothing slow is imported."""
+
+import subprocess
+import sys
+from dataclasses import fields
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from studyapp.authoring.config import OPTIONS, read_config, write_config
+from studyapp.domain.config import Config
+from studyapp.errors import ConfigError
+
+
+def test_missing_file_gives_the_defaults(tmp_path: Path) -> None:
+    assert read_config(tmp_path / "config.toml") == (Config(), ())
+
+
+def test_every_setting_has_an_option_whose_default_fits() -> None:
+    assert [option.name for option in OPTIONS] == [field.name for field in fields(Config)]
+    for option in OPTIONS:
+        default = getattr(Config(), option.name)
+        assert default is None or option.form.fit(default) == default
+
+
+def test_settings_are_read(tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text(
+        'interface_language = "zh"\ninterview_date = 2026-03-01\ndesired_retention = 0.85\n'
+        "learning_minutes = [1, 5, 30]\nrollover_hour = 0\n"
+    )
+
+    assert read_config(path) == (
+        Config(
+            interface_language="zh",
+            interview_date=date(2026, 3, 1),
+            desired_retention=0.85,
+            learning_minutes=(1, 5, 30),
+            rollover_hour=0,
+        ),
+        (),
+    )
+
+
+DAY = "a date without quotes, such as 2026-03-01"
+MINUTES = "rising minutes from 1 to 1439, such as [1, 10]"
+
+
+@pytest.mark.parametrize(
+    ("name", "written", "shown", "expected"),
+    [
+        ("theme", '"pink"', '"pink"', 'one of "dark", "light"'),
+        ("new_per_day", "1000", "1000", "a whole number from 0 to 999"),
+        ("new_per_day", "true", "True", "a whole number from 0 to 999"),
+        ("new_per_day", "8.0", "8.0", "a whole number from 0 to 999"),
+        ("reviews_per_day", "-1", "-1", "a whole number from 0 to 9999"),
+        ("desired_retention", "1", "1", "a number from 0.7 to 0.99"),
+        ("desired_retention", "nan", "nan", "a number from 0.7 to 0.99"),
+        ("interview_date", '"2026-03-01"', '"2026-03-01"', DAY),
+        ("interview_date", "2026-03-01T10:00:00", "2026-03-01 10:00:00", DAY),
+        ("relearning_minutes", "[]", "[]", MINUTES),
+        ("learning_minutes", "[10, 10]", "[10, 10]", MINUTES),
+        ("learning_minutes", "[1, 1440]", "[1, 1440]", MINUTES),
+        ("leech_lapses", "1", "1", "a whole number from 2 to 99"),
+    ],
+)
+def test_bad_value_is_told_and_the_default_used(
+    tmp_path: Path, name: str, written: str, shown: str, expected: str
+) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text(f"# mine\n{name} = {written}\nrollover_hour = 5\n")
+
+    config, problems = read_config(path)
+
+    assert [str(each) for each in problems] == [
+        f"config.toml:2: `{name}` can't be {shown}; the default is used. Write {expected}."
+    ]
+    assert config == Config(rollover_hour=5)
+
+
+def test_unknown_key_is_told_with_the_known_ones(tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text("\nnew_cards = 3\n")
+
+    ((problem,)) = read_config(path)[1]
+
+    assert str(problem).startswith("config.toml:2: `new_cards` is no setting. Settings are interface_language, ")
+
+
+@pytest.mark.parametrize("data", [b"theme = \n", b"theme = \xff\n", b'theme = "dark'])
+def test_broken_file_is_one_problem_and_gives_the_defaults(tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "config.toml"
+    path.write_bytes(data)
+
+    config, problems = read_config(path)
+
+    assert config == Config() and [problem.place.line for problem in problems] == [1]
+
+
+def test_file_that_is_a_folder_is_one_problem(tmp_path: Path) -> None:
+    assert [str(problem) for problem in read_config(tmp_path)[1]] == [
+        f"{tmp_path.name}:1: The settings can't be read: Is a directory. "
+        "Make the file readable; defaults are used meanwhile."
+    ]
+
+
+def test_writing_keeps_comments_order_and_what_it_does_not_know(tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text('# mine\ntheme = "dark"  # at night\nfuture = 1\n\n[keymap]\ngood = ["g"]\n')
+
+    write_config(path, theme="light", interview_date=date(2026, 3, 1), learning_minutes=(1, 5))
+
+    assert path.read_text() == (
+        '# mine\ntheme = "light"  # at night\nfuture = 1\ninterview_date = 2026-03-01\nlearning_minutes = [1, 5]\n'
+        '\n[keymap]\ngood = ["g"]\n'
+    )
+
+
+def test_none_removes_a_setting(tmp_path: Path) -> None:
+    path = tmp_path / "home" / "config.toml"
+    write_config(path, interview_date=date(2026, 3, 1), theme="light")
+
+    write_config(path, interview_date=None, new_per_day=None)
+
+    assert path.read_text() == 'theme = "light"\n'
+    assert [each.name for each in path.parent.iterdir()] == ["config.toml"]
+
+
+def test_every_option_is_read_back_as_written(tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    config = Config("zh", "en", date(2026, 3, 1), 0, 9999, 0.7, 23, (1, 2), (3,), 99, "light")
+
+    write_config(path, **{field.name: getattr(config, field.name) for field in fields(Config)})
+
+    assert read_config(path) == (config, ())
+
+
+def test_bad_value_is_never_written(tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+
+    with pytest.raises(ConfigError, match="a whole number from 0 to 23"):
+        write_config(path, theme="light", rollover_hour=24)
+
+    assert not path.exists()
+
+
+@pytest.mark.parametrize("data", [b"theme = \n", b"\xff"])
+def test_broken_file_is_left_as_it_is(tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "config.toml"
+    path.write_bytes(data)
+
+    with pytest.raises(ConfigError, match="Mend or move the file first"):
+        write_config(path, theme="light")
+
+    assert path.read_bytes() == data
+
+
+def test_link_and_permissions_survive_writing(tmp_path: Path) -> None:
+    kept = tmp_path / "dotfiles.toml"
+    kept.write_text("")
+    kept.chmod(0o640)
+    path = tmp_path / "config.toml"
+    path.symlink_to(kept)
+
+    write_config(path, theme="light")
+
+    assert path.is_symlink() and kept.read_text() == 'theme = "light"\n' and kept.stat().st_mode & 0o777 == 0o640
+
+
+def test_reading_imports_nothing_slow() -> None:
+    code = "import sys, studyapp.authoring.config; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+
+    assert not {"pydantic", "tomlkit", "yaml", "simpleeval", "markdown_it", "numpy"} & set(loaded)
