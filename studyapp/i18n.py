@@ -19,7 +19,7 @@ def use_language(language: Language) -> None:
     global _translation, _language
     _language = language
     _translation = gettext.translation(
-        "studyapp", localedir=str(locale_root()), languages=[language], fallback=language == "en"
+        "studyapp", localedir=str(locale_root()), languages=[language], fallback=True
     )
 
 

@@ -84,6 +84,7 @@ class ParameterData(Strict):
             answer=self.answer,
             tolerance=float(self.tolerance),
             slips=tuple(
+                # A name in one language serves both, as in CARDS.md; content/ gives both.
                 Slip(split_languages(name) or Bilingual(name, name), expression)
                 for name, expression in self.slips.items()
             ),
@@ -91,7 +92,7 @@ class ParameterData(Strict):
 
     def faults(self) -> Iterator[Fault]:
         """Give what is wrong between the parts: names first, then what 200 draws come to."""
-        found = [*self._bad_names(), *self._unknown_names(), *self._bad_slips()]
+        found = [*self._bad_names(), *self._unknown_names()]
         yield from found or self._bad_draws()
 
     def _bad_names(self) -> Iterator[Fault]:
@@ -116,15 +117,6 @@ class ParameterData(Strict):
         yield from _unknown(("answer",), self.answer, known)
         for name, expression in self.slips.items():
             yield from _unknown(("slips", name), expression, known | {"answer"})
-
-    def _bad_slips(self) -> Iterator[Fault]:
-        for name in self.slips:
-            if split_languages(name) is None:
-                yield Fault(
-                    ("slips", name),
-                    _("The slip `{name}` isn't in both languages.").format(name=name),
-                    _("Write `中文 / English: expression`."),
-                )
 
     def _bad_draws(self) -> Iterator[Fault]:
         parameters = self.parameters()

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Literal, NoReturn, TypedDict
 
 MAX_REPORT = 1_000_000
+LAST_BREATH_S = 0.5
 
 
 class Job(TypedDict):
@@ -27,6 +28,7 @@ class Job(TypedDict):
 
 
 class Request(TypedDict):
+    parent: int
     start_method: Literal["fork", "spawn"]
     jobs: list[Job]
 
@@ -46,8 +48,8 @@ def main() -> None:
         sys.path.append(root)
     from studyapp.judge.limits import die_with_parent
 
-    die_with_parent(os.getppid())
     request: Request = json.loads(sys.stdin.buffer.readline())
+    die_with_parent(request["parent"])
     if request["start_method"] == "spawn":
         _be_child(request["jobs"][0], os.dup(1))
     for job in request["jobs"]:
@@ -110,6 +112,8 @@ def _run_forked(job: Job) -> Outcome:
     os.close(writing)
     report = _read_line(reading, started + job["wall_s"], stop)
     os.close(reading)
+    if report == "":
+        _let_end(child)
     kill_child(child)  # before waitpid, while the number can't belong to another process
     _pid, status = os.waitpid(child, 0)
     return {
@@ -118,6 +122,13 @@ def _run_forked(job: Job) -> Outcome:
         "timed_out": report is None,
         "seconds": time.monotonic() - started,
     }
+
+
+def _let_end(child: int) -> None:
+    """A child that closed its pipe is most likely about to end: how it ends is all that can be told of it."""
+    until = time.monotonic() + LAST_BREATH_S
+    while not os.waitid(os.P_PID, child, os.WEXITED | os.WNOHANG | os.WNOWAIT) and time.monotonic() < until:
+        time.sleep(0.005)
 
 
 def _read_line(reading: int, deadline: float, stop: Callable[[], NoReturn]) -> str | None:

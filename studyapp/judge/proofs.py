@@ -110,7 +110,7 @@ def _libraries(code: str) -> list[str]:
 
 def _run_forked(jobs: list[Job]) -> Generator[Outcome, None, None]:
     """If the runner itself ends early, that is the outcome of every proof left."""
-    with _start({"start_method": "fork", "jobs": jobs}) as runner:
+    with _start({"parent": os.getpid(), "start_method": "fork", "jobs": jobs}) as runner:
         assert runner.stdout
         for done, line in enumerate(iter(runner.stdout.readline, b""), start=1):
             yield json.loads(line)
@@ -124,7 +124,7 @@ def _run_spawned(jobs: list[Job]) -> Generator[Outcome, None, None]:
     for job in jobs:
         started = time.monotonic()
         report, timed_out = b"", False
-        with _start({"start_method": "spawn", "jobs": [job]}) as child:
+        with _start({"parent": os.getpid(), "start_method": "spawn", "jobs": [job]}) as child:
             try:
                 report, _errors = child.communicate(timeout=job["wall_s"] + IMPORT_S)
             except subprocess.TimeoutExpired:

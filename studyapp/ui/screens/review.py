@@ -73,7 +73,7 @@ class ReviewScreen(FramedScreen[None]):
     def matter(self) -> ComposeResult:
         yield Static(id="question")
         yield TextArea(id="typed", placeholder=_("Your answer. Ctrl+S shows the right one, Esc leaves the box."))
-        yield Input(id="number", placeholder=_("a number, then Enter"))
+        yield Input(id="number", placeholder=_("a number, then Enter"), select_on_focus=False)
         yield Static(id="answer")
         points = Static(id="points")
         points.auto_links = False
