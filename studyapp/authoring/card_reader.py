@@ -60,6 +60,8 @@ class CardReader:
     own: bool
     report: Report
     data: CardData | None = None
+    id: str = ""
+    """As written, even if the rest of the data is wrong."""
 
     def read(self) -> AuthoredCard | None:
         located = self._read_data()
@@ -124,7 +126,9 @@ class CardReader:
         if rest.strip():
             self.report.add(self.raw.comment.end, _("Text after `-->` is lost."), _("Put it on the next line."))
         located = read_mapping(text, first + content[:start].count("\n"), self.report)
-        self.data = validate(CardData, located, self.report) if located else None
+        if located is not None:
+            self.data = validate(CardData, located, self.report)
+            self.id = str(located.data.get("id", ""))
         return located
 
     def _text(self, kind: SectionKind) -> str:

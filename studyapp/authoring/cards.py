@@ -47,8 +47,8 @@ def parse_cards(data: bytes, file: str, *, own: bool) -> ParsedFile:
         card = reader.read()
         if card and not spoilt:
             cards.append(card)
-        elif reader.data:
-            broken.append(reader.data.id)
+        elif reader.id:
+            broken.append(reader.id)
     return ParsedFile(tuple(cards), report.problems(), tuple(broken))
 
 

@@ -138,7 +138,7 @@ HELD = """
 import sys
 from studyapp.judge.proofs import ProofJob, run_proofs
 print("up", flush=True)
-run_proofs([ProofJob("p", "import time\\ntime.sleep(50)\\n# {mark}")], start_method="{method}")
+run_proofs([ProofJob("p", "import time\\ntime.sleep(50)")], start_method="{method}")
 """
 
 

@@ -103,7 +103,7 @@ def test_failing_proof_is_told_at_its_line(content: Path) -> None:
     write(content, "notes/a/one.md", note(card("one", data="covers: [bn]", proof="x = 1\nassert x == 2")))
 
     assert told(content, proofs=True) == [
-        "content/notes/a/one.md:34: The proof of `one` fails: This doesn't hold: assert x == 2; x = 1 "
+        "content/notes/a/one.md:35: The proof of `one` fails: This doesn't hold: assert x == 2; x = 1 "
         "Correct the claim or its proof."
     ]
 

@@ -1,13 +1,15 @@
 """The review screen, driven by keys as a user drives it."""
 
+import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import pytest
+from building import GIVEN, Desk, card, sum_card
 from textual.pilot import Pilot
 from textual.widgets import Input, Static, TextArea
 
-from building import Desk, card, sum_card
+from studyapp.domain.memory import Rating
 from studyapp.errors import StorageBusy
 from studyapp.storage.log import entries_of
 from studyapp.study.opening import Study
@@ -78,7 +80,7 @@ async def test_buttons_show_what_each_grade_would_give(desk: Desk) -> None:
 
         line = str(screen.query_one("#keys", Static).content)
         assert "1 Again ✗ 1 min" in line and "▸3 Good ✓ 10 min" in line  # the default steps, 1 and 10 minutes
-        assert "4 Easy ✓✓ 8 d" in line or "4 Easy ✓✓ 9 d" in line or "4 Easy ✓✓ 7 d" in line
+        assert re.search(r"4 Easy ✓✓ ([6-9]|10) d", line)  # w[3] of FSRS-6 is 8.2956 days; the fuzz range is 6 to 10
 
 
 async def test_ticked_key_points_move_the_suggestion(desk: Desk) -> None:
@@ -106,7 +108,6 @@ async def test_undo_brings_the_card_back_and_takes_the_grade_out(desk: Desk) -> 
         assert "Why one?" in text(screen, "question")
         await pilot.press("space", "1")
         assert ratings(screen._study) == [4, 1]
-        assert "1 of" in str(screen.query_one("#header", Static).content) or True
 
 
 async def test_undo_with_nothing_done_says_so(desk: Desk) -> None:
@@ -282,7 +283,7 @@ async def test_resizing_loses_nothing(desk: Desk) -> None:
 async def test_help_lists_every_key_of_the_screen(desk: Desk) -> None:
     desk.write("a.md", card("one"))
 
-    async with reviewing(desk, size=(100, 60)) as (pilot, screen):
+    async with reviewing(desk, size=(100, 60)) as (pilot, _screen):
         await pilot.press("question_mark")
         assert isinstance(pilot.app.screen, HelpDialog)
         said = str(pilot.app.screen.query_one("VerticalScroll Static", Static).content)
@@ -295,9 +296,6 @@ async def test_changed_wording_is_said_and_a_new_meaning_offers_to_learn_anew(de
     desk.write("a.md", card("one"), card("two"))
     study = desk.open()
     session = ReviewSession(study)
-    from studyapp.domain.memory import Rating
-    from building import GIVEN
-
     for _card in range(2):
         session.next()
         session.grade(Rating.AGAIN, GIVEN)
