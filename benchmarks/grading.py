@@ -4,7 +4,8 @@ import time
 from pathlib import Path
 
 from studyapp.home import Home
-from studyapp.study.opening import SystemClock, open_study
+from studyapp.study.clock import SystemClock
+from studyapp.study.opening import open_study
 from studyapp.study.review import ReviewSession
 from studyapp.ui.app import StudyApp
 from studyapp.ui.screens.review import ReviewScreen
@@ -16,8 +17,7 @@ WARM_UP = 20
 async def measure(home: Home, content: Path) -> tuple[list[float], list[float]]:
     """Give milliseconds of CPU for each grade, and for each flip to the answer, after a warm-up."""
     study = open_study(home, content, SystemClock())
-    session = ReviewSession(study)
-    app = StudyApp(study, session)
+    app = StudyApp(lambda: study, ReviewSession, study.config)
     grades, flips = [], []
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()

@@ -1,5 +1,6 @@
 """From the start of the process to the first readable card, on a real pseudo-terminal, against a bare Textual app."""
 
+import contextlib
 import fcntl
 import os
 import pty
@@ -28,10 +29,12 @@ def first_frame(command: list[str], marker: bytes, environment: dict[str, str]) 
             if not select.select([terminal], [], [], 60)[0]:
                 raise TimeoutError(f"{command}: no {marker!r} in 60 s")
             seen += os.read(terminal, 65536)
-        return time.perf_counter() - started, _resident_kib(pid)
+        seconds, memory = time.perf_counter() - started, _resident_kib(pid)
+        time.sleep(1)
+        memory = max(memory, _resident_kib(pid))  # once everything is loaded
+        _leave(pid, terminal)
+        return seconds, memory
     finally:
-        os.kill(pid, signal.SIGKILL)
-        os.waitpid(pid, 0)
         os.close(terminal)
 
 
@@ -47,6 +50,17 @@ def measure(home: Path, content: Path) -> tuple[float, float, float]:
         ours.append(seconds)
         memory.append(kib / 1024)
     return statistics.median(bare), statistics.median(ours), statistics.median(memory)
+
+
+def _leave(pid: int, terminal: int) -> None:
+    """Quit as a user does, so that the next start finds what a session leaves behind."""
+    with contextlib.suppress(OSError):
+        os.write(terminal, b"q")
+        while select.select([terminal], [], [], 5)[0] and os.read(terminal, 65536):
+            pass
+    with contextlib.suppress(ProcessLookupError):
+        os.kill(pid, signal.SIGKILL)
+    os.waitpid(pid, 0)
 
 
 def _resident_kib(pid: int) -> int:

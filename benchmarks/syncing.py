@@ -5,7 +5,8 @@ import time
 from pathlib import Path
 
 from studyapp.home import Home
-from studyapp.study.opening import SystemClock, open_study
+from studyapp.study.clock import SystemClock
+from studyapp.study.opening import open_study
 from studyapp.study.sync import sync
 
 FILES, CARDS_A_FILE = 25, 20

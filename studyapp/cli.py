@@ -5,7 +5,8 @@ import gc
 import json
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -83,43 +84,57 @@ def _today(_chosen: argparse.Namespace) -> int:
 
 
 def _review(chosen: argparse.Namespace) -> int:
-    from studyapp.study.review import ReviewSession
-
     def begin(study: "Study") -> "ReviewSession":
+        from studyapp.study.review import ReviewSession
+
         kind: Any = "cram" if chosen.cram else "daily"
         return ReviewSession(study, kind, area=chosen.area, limit=chosen.limit, minutes=chosen.minutes)
 
     why = _no_screen()
     if not (chosen.plain or why):
-        return _run_app(begin, chosen.lang)
+        return _run_app(begin, chosen.lang, glimpse=not (chosen.cram or chosen.area))
     if why and not chosen.plain:
         print(f"studyapp: {why}; {_('going on line by line')}", file=sys.stderr)
     _need_utf8()
     from studyapp.ui.plain import converse
 
-    with _Opened() as study:
+    with _opened() as study:
         study.back_up_daily()
         converse(begin(study), chosen.lang or study.config.content_language)
     return DONE
 
 
-def _run_app(begin: "Callable[[Study], ReviewSession | None]", language: "Language | None" = None) -> int:
+def _run_app(
+    begin: "Callable[[Study], ReviewSession | None]", language: "Language | None" = None, *, glimpse: bool = False
+) -> int:
     _need_utf8()
     # Hundreds of modules are loaded before the first frame and none is given back: without the collector's
     # rounds over them the first card is there a quarter sooner. The app switches it on again.
     gc.disable()
+    from studyapp.authoring.config import read_config
+    from studyapp.home import locate_home
+    from studyapp.study.clock import SystemClock
+    from studyapp.study.glimpse import keep, look
     from studyapp.ui.app import StudyApp
 
-    with _Opened() as study:
-        app = StudyApp(study, begin(study), language)
-        app.run()
-        return app.return_code or DONE
+    home, clock = locate_home(), SystemClock()
+    config, _problems = read_config(home.config)
+    seen = look(home, clock.now(), clock.zone) if glimpse else None
+    app = StudyApp(_open, begin, config, language=language, glimpse=seen)
+    try:
+        error = app.run()
+    finally:
+        if app.study is not None:
+            keep(app.study)
+    if error is not None:
+        raise error
+    return app.return_code or DONE
 
 
 def _due(chosen: argparse.Namespace) -> int:
     from studyapp.study.progress import today
 
-    with _Opened() as study:
+    with _opened() as study:
         found = today(study)
     if chosen.json:
         _print_json(
@@ -144,7 +159,7 @@ def _due(chosen: argparse.Namespace) -> int:
 def _stats(chosen: argparse.Namespace) -> int:
     from studyapp.study.progress import stats
 
-    with _Opened() as study:
+    with _opened() as study:
         found = stats(study)
     if chosen.json:
         _print_json(
@@ -214,7 +229,7 @@ def _content_check(chosen: argparse.Namespace) -> int:
 def _export(chosen: argparse.Namespace) -> int:
     from studyapp.study.keeping import export
 
-    with _Opened() as study:
+    with _opened() as study:
         file = chosen.jsonl or chosen.csv
         lines = export(study, "jsonl" if chosen.jsonl else "csv", file)
     print(_("{n} lines written to {file}").format(n=lines, file=file))
@@ -246,7 +261,7 @@ def _restore(chosen: argparse.Namespace) -> int:
 def _doctor(chosen: argparse.Namespace) -> int:
     from studyapp.study.doctor import examine
 
-    with _Opened() as study:
+    with _opened() as study:
         found = examine(study, rebuild=chosen.rebuild)
     if chosen.json:
         _print_json(
@@ -282,20 +297,24 @@ def _doctor(chosen: argparse.Namespace) -> int:
     return DONE if found.sound else PROBLEM
 
 
-class _Opened:
-    """The user's study, open for the length of a command."""
+def _open() -> "Study":
+    from studyapp.home import locate_home
+    from studyapp.paths import content_root
+    from studyapp.study.clock import SystemClock
+    from studyapp.study.opening import open_study
 
-    def __enter__(self) -> "Study":
-        from studyapp.home import locate_home
-        from studyapp.paths import content_root
-        from studyapp.study.opening import SystemClock, open_study
+    study = open_study(locate_home(), content_root(), SystemClock())
+    study.use_interface_language()
+    return study
 
-        self._study = open_study(locate_home(), content_root(), SystemClock())
-        self._study.use_interface_language()
-        return self._study
 
-    def __exit__(self, *_exception: object) -> None:
-        self._study.close()
+@contextmanager
+def _opened() -> "Iterator[Study]":
+    study = _open()
+    try:
+        yield study
+    finally:
+        study.close()
 
 
 def _no_screen() -> str:

@@ -18,9 +18,7 @@ def use_language(language: Language) -> None:
     """Make `_` and `ngettext` answer in `language` from now on, in this process."""
     global _translation, _language
     _language = language
-    _translation = gettext.translation(
-        "studyapp", localedir=str(locale_root()), languages=[language], fallback=True
-    )
+    _translation = gettext.translation("studyapp", localedir=str(locale_root()), languages=[language], fallback=True)
 
 
 def language() -> Language:

@@ -5,7 +5,7 @@ import re
 from studyapp.authoring.report import Report
 from studyapp.i18n import _
 
-MAX_BYTES = 2_000_000
+MAX_BYTES = 1_000_000
 MAX_LINE = 20_000
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 

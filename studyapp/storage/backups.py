@@ -35,7 +35,8 @@ def daily_backup(database: Path, folder: Path, day: date) -> Path | None:
     copy_database(database, target)
     dated = sorted(path for path in folder.iterdir() if _DATED.fullmatch(path.name))
     for old in dated[:-KEPT]:
-        old.unlink()
+        if old != target:  # the clock may once have been ahead
+            old.unlink()
     return target
 
 

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from sqlalchemy import Connection as Connection
@@ -47,6 +47,11 @@ class Store:
         with guard(self.path), self._writer.begin() as connection:
             yield connection
 
+    def write_ahead(self) -> None:
+        """Switch to WAL, which the file remembers. Not done on connecting: a file that isn't ours stays as it is."""
+        with guard(self.path), closing(self._engine.raw_connection()) as connection:
+            connection.cursor().execute("PRAGMA journal_mode=WAL")
+
     def close(self) -> None:
         self._engine.dispose()
 
@@ -73,6 +78,7 @@ def open_store(path: Path, *, before_migration: Callable[[], object], busy_s: fl
             if revision is not None:
                 before_migration()
             _migrate(store)
+        store.write_ahead()
     except BaseException:
         store.close()
         raise
@@ -86,7 +92,6 @@ def _engine(path: Path, busy_s: float) -> Engine:
     def _configure(connection: sqlite3.Connection, _record: ConnectionPoolEntry) -> None:
         connection.isolation_level = None  # we say BEGIN ourselves, below
         connection.execute("PRAGMA foreign_keys=ON")
-        connection.execute("PRAGMA journal_mode=WAL")
         connection.execute("PRAGMA synchronous=FULL")
 
     @event.listens_for(engine, "begin")

@@ -2,9 +2,8 @@
 
 import locale
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, tzinfo
+from datetime import date
 from pathlib import Path
-from typing import Protocol
 
 from studyapp.authoring.config import read_config, write_config
 from studyapp.domain.config import Config
@@ -16,22 +15,8 @@ from studyapp.i18n import use_language
 from studyapp.storage.backups import copy_database, daily_backup
 from studyapp.storage.engine import BUSY_S, Store, open_store
 from studyapp.storage.queues import next_due_day
+from studyapp.study.clock import Clock
 from studyapp.study.sync import sync
-
-
-class Clock(Protocol):
-    """Where the time comes from. `zone` None means the system's, as it is at each instant."""
-
-    zone: tzinfo | None
-
-    def now(self) -> datetime: ...
-
-
-class SystemClock:
-    zone: tzinfo | None = None
-
-    def now(self) -> datetime:
-        return datetime.now(UTC)
 
 
 @dataclass(slots=True)

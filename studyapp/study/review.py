@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, timedelta, tzinfo
 from typing import Literal
 
 from studyapp.authoring.parameters import Draw, draw, fill
@@ -31,6 +31,7 @@ from studyapp.scheduling.memory import parameters_of, preview, recall
 from studyapp.storage import log, queues
 from studyapp.storage.deck import Stored, read_card
 from studyapp.storage.engine import Connection
+from studyapp.study.glimpse import Glimpse
 from studyapp.study.opening import Study
 from studyapp.study.planning import mixed_order, plan
 
@@ -143,6 +144,19 @@ class ReviewSession:
         on_screen = {self._current.item} if self._current is not None else set()
         met = self._met | on_screen
         return Progress(at=len(met), through=len(self._met - left - on_screen), total=len(met | left))
+
+    def glimpse_of(self, shown: Shown) -> Glimpse:
+        with self.study.store.read() as connection:
+            later = [step.due_at for step in self._steps(connection) if step.item != shown.item]
+        return Glimpse(
+            study_day=str(shown.stamp.study_day),
+            until=min(later).isoformat() if later else None,
+            question={language: shown.question(language) for language in ("zh", "en")},
+            prompt=shown.fill(shown.card.prompt),
+            area=shown.card.area,
+            level=shown.card.level,
+            total=self.progress().total,
+        )
 
     def next(self) -> Shown | Ended:
         """Give the next card, the same one until something is done with it."""
@@ -341,6 +355,27 @@ class ReviewSession:
         self._waiting = [item for item in self._waiting if item != shown.item]
         self._current, self._forced = None, None
         self._met.add(shown.item)
+
+
+@dataclass(frozen=True, slots=True)
+class _FixedClock:
+    time: datetime
+    zone: tzinfo | None
+
+    def now(self) -> datetime:
+        return self.time
+
+
+def foresee(study: Study) -> list[Glimpse]:
+    """Give what a daily session would begin with now, and a day from now; nothing where it would be empty."""
+    found = []
+    now = study.clock.now()
+    for time in (now, now + timedelta(days=1)):
+        session = ReviewSession(replace(study, clock=_FixedClock(time, study.clock.zone)))
+        shown = session.next()
+        if isinstance(shown, Shown):
+            found.append(session.glimpse_of(shown))
+    return found
 
 
 @dataclass(frozen=True, slots=True)

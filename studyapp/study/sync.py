@@ -92,11 +92,13 @@ def _parse(sources: list[Source], topics: Path, data: dict[str, bytes]) -> tuple
 
     cards: list[AuthoredCard] = []
     problems: list[Problem] = []
+    broken: list[str] = []
     for source in sources:
         parsed = parse_cards(data[source.label], source.label, own=source.own)
         cards += parsed.cards
         problems += parsed.problems
-    problems += check_deck(cards, read_topics(topics))
+        broken += parsed.broken
+    problems += check_deck(cards, read_topics(topics), broken)
     first: dict[str, AuthoredCard] = {}
     for authored in cards:
         first.setdefault(authored.card.id, authored)

@@ -1,18 +1,23 @@
 """The Textual application: themes, the way between screens, and what every screen can do."""
 
 import gc
+from collections.abc import Callable
 from pathlib import Path
-from typing import ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.theme import Theme
 
 from studyapp.domain.card import ContentLanguage
-from studyapp.errors import StorageError
+from studyapp.domain.config import Config
+from studyapp.errors import StudyError
 from studyapp.i18n import N_, use_language
-from studyapp.study.opening import Study
-from studyapp.study.review import ReviewSession
+from studyapp.study.glimpse import Glimpse
+
+if TYPE_CHECKING:
+    from studyapp.study.opening import Study
+    from studyapp.study.review import ReviewSession
 
 DARK = Theme(
     name="studyapp-dark",
@@ -44,8 +49,12 @@ LIGHT = Theme(
 )
 
 
-class StudyApp(App[None]):
-    """`opening` is a session to begin with instead of Today, its cards in `language`."""
+class StudyApp(App[StudyError]):
+    """Opens the study itself, behind a glimpse of the first card where there is one.
+
+    `begin` gives the session to start with, or None for Today. What `run` returns is the error for which the study
+    could not be opened, None otherwise; `study` is the study that was opened, for the caller to close.
+    """
 
     CSS_PATH = Path(__file__).parent / "app.tcss"
     TITLE = "studyapp"
@@ -57,32 +66,66 @@ class StudyApp(App[None]):
     ]
 
     def __init__(
-        self, study: Study, opening: ReviewSession | None = None, language: ContentLanguage | None = None
+        self,
+        open_study: "Callable[[], Study]",
+        begin: "Callable[[Study], ReviewSession | None]",
+        config: Config,
+        *,
+        language: ContentLanguage | None = None,
+        glimpse: Glimpse | None = None,
     ) -> None:
         super().__init__()
-        self._language = language
-        self.study = study
-        self._opening = opening
+        self.study: Study | None = None
+        self._open = open_study
+        self._begin = begin
+        self._language: ContentLanguage = language or config.content_language
+        self._glimpse = glimpse
         self.animation_level = "none"
         self.register_theme(DARK)
         self.register_theme(LIGHT)
-        self.theme = f"studyapp-{study.config.theme}"
-        use_language(study.config.interface_language)
+        self.theme = f"studyapp-{config.theme}"
+        use_language(config.interface_language)
 
     def on_mount(self) -> None:
-        from studyapp.ui.screens.today import TodayScreen
+        if self._glimpse is None:
+            self._open_study()
+            return
+        from studyapp.ui.screens.glimpse import GlimpseScreen
 
-        if self._opening is not None:
-            from studyapp.ui.screens.review import ReviewScreen
+        self.push_screen(GlimpseScreen(self._glimpse, self._language))
+        self.call_after_refresh(self._open_study)
 
-            self.push_screen(ReviewScreen(self.study, self._opening, self._language), lambda _result: self.exit())
+    def _open_study(self) -> None:
+        try:
+            study = self.study = self._open()
+            session = self._begin(study)
+        except StudyError as error:
+            self.exit(error)
+            return
+        if session is not None:
+            self._show_session(study, session)
         else:
-            self.push_screen(TodayScreen(self.study))
-        if self.study.first_start:
+            from studyapp.ui.screens.today import TodayScreen
+
+            self.push_screen(TodayScreen(study))
+        if study.first_start:
             from studyapp.ui.screens.welcome import WelcomeScreen
 
-            self.push_screen(WelcomeScreen(self.study), lambda _result: self._repaint())
+            self.push_screen(WelcomeScreen(study), lambda _result: self._repaint())
         self.call_after_refresh(self._settle)
+
+    def _show_session(self, study: "Study", session: "ReviewSession") -> None:
+        from studyapp.ui.screens.review import ReviewScreen
+
+        screen = ReviewScreen(study, session, self._language)
+        if self._glimpse is None:
+            self.push_screen(screen, self._leave)
+        else:
+            self.pop_screen()
+            self.push_screen(screen, self._leave)
+
+    def _leave(self, _result: None) -> None:
+        self.exit()
 
     def _settle(self) -> None:
         """Do what could wait for the first frame."""
@@ -97,9 +140,10 @@ class StudyApp(App[None]):
             self.screen.paint()
 
     def _back_up(self) -> None:
+        assert self.study is not None
         try:
             self.study.back_up_daily()
-        except StorageError as error:
+        except StudyError as error:
             self.call_from_thread(self.notify, str(error), severity="error", timeout=20)
 
     def action_help(self) -> None:
@@ -111,4 +155,5 @@ class StudyApp(App[None]):
     def action_toggle_theme(self) -> None:
         theme: Literal["dark", "light"] = "light" if self.theme == DARK.name else "dark"
         self.theme = f"studyapp-{theme}"
-        self.study.set(theme=theme)
+        if self.study is not None:
+            self.study.set(theme=theme)

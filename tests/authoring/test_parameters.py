@@ -1,6 +1,8 @@
 """Parameterised cards: drawing, filling, marking."""
 
 import random
+import subprocess
+import sys
 from dataclasses import replace
 from fractions import Fraction
 
@@ -192,3 +194,10 @@ def test_tolerance_is_absolute_and_includes_its_bounds() -> None:
     assert mark_number(replace(third, tolerance=0), Draw({}, 0.1 + 0.2), "0.3") == Right()
     assert mark_number(replace(third, tolerance=0), Draw({}, 10**12), "1000000000001") == Off()
     assert mark_number(replace(third, tolerance=0.01), Draw({}, 0.5), "0.51") == Right()
+
+
+def test_showing_a_card_needs_no_parser() -> None:
+    code = "import sys, studyapp.authoring.parameters; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+
+    assert not {"pydantic", "yaml", "markdown_it", "tomlkit", "numpy"} & set(loaded)

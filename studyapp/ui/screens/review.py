@@ -18,6 +18,7 @@ from studyapp.study.review import Ended, Given, Progress, ReviewSession, Shown
 from studyapp.study.suggesting import suggest
 from studyapp.ui.screens.dialogs import DoubtDialog
 from studyapp.ui.screens.frame import FramedScreen
+from studyapp.ui.widgets import heading
 from studyapp.ui.widgets import review_parts as parts
 from studyapp.ui.widgets.bars import Header, Key, KeyLine
 
@@ -53,11 +54,11 @@ class ReviewScreen(FramedScreen[None]):
         Binding("q", "leave", N_("Leave the session"), id="review.quit"),
     ]
 
-    def __init__(self, study: Study, session: ReviewSession, language: ContentLanguage | None = None) -> None:
+    def __init__(self, study: Study, session: ReviewSession, language: ContentLanguage) -> None:
         super().__init__()
         self._study = study
         self._session = session
-        self._language: ContentLanguage = language or study.config.content_language
+        self._language: ContentLanguage = language
         self._shown: Shown | None = None
         self._ended: Ended | None = None
         self._revealed = False
@@ -135,9 +136,10 @@ class ReviewScreen(FramedScreen[None]):
         if self._shown is None:
             header.say(parts.ended_title(self._session), Content(""))
         else:
+            at, card = self._progress, self._shown.card
             header.say(
-                parts.progress(self._session.kind, self._progress, self.size.width),
-                parts.about(self._shown, self._elapsed(), narrow=self.size.width < 72),
+                heading.progress(self._session.kind, at.at, at.through, at.total, self.size.width),
+                heading.about(card.area, card.level, self._elapsed(), narrow=self.size.width < 72),
             )
 
     def _paint_keys(self, shown: Shown) -> None:
@@ -150,7 +152,8 @@ class ReviewScreen(FramedScreen[None]):
             rest = [Key("b", _("bury"), "screen.bury"), Key("p", _("suspend"), "screen.suspend")]
             more.show([*rest, Key("?", _("all keys"), "app.help"), Key("q", _("leave"), "screen.leave")])
             return
-        keys.show(parts.grade_keys(shown, self._suggested(), narrow=self.size.width < 72))
+        suggested = self._suggested()
+        keys.show(parts.grade_keys(shown, suggested), parts.grade_keys(shown, suggested, words=False))
         more.show(
             [
                 Key(_("Space"), _("takes ▸"), "screen.go_on"),

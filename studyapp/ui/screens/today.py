@@ -97,7 +97,7 @@ class TodayScreen(FramedScreen[None]):
             self.say_fault(str(error))
             return
         self.say_fault("")
-        self.app.push_screen(ReviewScreen(self._study, session))
+        self.app.push_screen(ReviewScreen(self._study, session, self._study.config.content_language))
 
     def action_review(self) -> None:
         self._begin()
@@ -124,7 +124,7 @@ class TodayScreen(FramedScreen[None]):
             self.say_fault(str(error))
             return
         if undone:
-            self.app.push_screen(ReviewScreen(self._study, session))
+            self.app.push_screen(ReviewScreen(self._study, session, self._study.config.content_language))
         else:
             self.say_fault(_("There is nothing to take back."))
 

@@ -64,10 +64,11 @@ class KeyLine(Static):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.auto_links = False  # they would take the grades' colours away
-        self._keys: Sequence[Key] = ()
+        self._keys: Sequence[Sequence[Key]] = ((),)
 
-    def show(self, keys: Sequence[Key]) -> None:
-        self._keys = keys
+    def show(self, keys: Sequence[Key], *shorter: Sequence[Key]) -> None:
+        """`shorter` are other ways to say the same keys, taken in turn where all of them don't fit."""
+        self._keys = (keys, *shorter)
         self._paint()
 
     def on_resize(self, _event: Resize) -> None:
@@ -77,9 +78,13 @@ class KeyLine(Static):
         room = self.size.width
         if not room:
             return
-        fitting = list(self._keys)
-        while fitting and sum(key.width for key in fitting) + 2 * (len(fitting) - 1) > room:
+        fitting = list(next((keys for keys in self._keys if _width(keys) <= room), self._keys[-1]))
+        while fitting and _width(fitting) > room:
             fitting.pop()
         spare = room - sum(key.width for key in fitting)
         gap = max(2, min(4, spare // max(1, len(fitting) - 1))) if len(fitting) > 1 else 0
         self.update(Content(" " * gap).join(key.content for key in fitting))
+
+
+def _width(keys: Sequence[Key]) -> int:
+    return sum(key.width for key in keys) + 2 * (len(keys) - 1)

@@ -7,52 +7,30 @@ from textual.content import Content
 
 from studyapp.authoring.parameters import NotANumber, Off, Right, Slipped
 from studyapp.domain.card import ContentLanguage
-from studyapp.domain.log import Buried, Doubted, Entry, Restarted, Resumed, Reviewed, SessionKind, Suspended, standing
+from studyapp.domain.log import Buried, Doubted, Entry, Restarted, Resumed, Reviewed, Suspended, standing
 from studyapp.domain.memory import Rating, Unseen
 from studyapp.i18n import _, ngettext
 from studyapp.study.opening import Study
-from studyapp.study.review import Ended, Progress, ReviewSession, Shown
+from studyapp.study.review import Ended, ReviewSession, Shown
 from studyapp.study.suggesting import mark_typed
 from studyapp.typeset.cells import cell_len
 from studyapp.ui.widgets.bars import Key
 from studyapp.ui.widgets.card_text import render_markdown
+from studyapp.ui.widgets.heading import question_text
 from studyapp.ui.words import (
     COLOURS,
     SIGNS,
-    area_word,
-    clock_word,
     coming_day_word,
     day_word,
     interval_word,
-    level_dots,
     minutes_word,
     percent_word,
     rating_word,
 )
 
-_BAR = 24
-
-
-def progress(kind: SessionKind, progress: Progress, width: int) -> Content:
-    title = _("Review") if kind == "daily" else _("Cram")
-    where = _("{done} of {total}").format(done=progress.at, total=progress.total)
-    cells = min(_BAR, max(0, width - 56))
-    filled = round(cells * progress.through / progress.total) if progress.total else 0
-    bar = ("█" * filled, "$accent"), ("░" * (cells - filled), "$panel")
-    return Content.assemble((title, "bold"), f"  {where}  ", *bar)
-
-
-def about(shown: Shown, seconds: float, *, narrow: bool) -> Content:
-    dots = level_dots(shown.card.level)
-    area = "" if narrow else f"{area_word(shown.card.area)} · "
-    return Content.assemble((f"{area}{dots}", "$muted"), f"   {clock_word(seconds):>5}")
-
 
 def question(shown: Shown, language: ContentLanguage, width: int) -> Content:
-    text = render_markdown(shown.question(language), width)
-    blocks = [text.stylize("bold")]
-    if shown.card.prompt:
-        blocks.append(render_markdown(shown.fill(shown.card.prompt), width))
+    blocks = question_text(shown.question(language), shown.fill(shown.card.prompt), width)
     if shown.meaning_changed:
         blocks.append(Content.styled(_("This card means something else now: `n` learns it anew."), "$text-warning"))
     elif shown.changed:
@@ -158,14 +136,15 @@ def _event_row(entry: Entry, kept: bool) -> Content | None:
     return Content.assemble((f"{entry.stamp.study_day}  ", "$muted"), (words, style))
 
 
-def grade_keys(shown: Shown, suggested: Rating, *, narrow: bool) -> list[Key]:
+def grade_keys(shown: Shown, suggested: Rating, *, words: bool = True) -> list[Key]:
+    """The four grades, each with a sign and with when the card would come back; without their words if need be."""
     keys = []
     for rating in Rating:
         memory = shown.previews.get(rating)
-        when = f" {interval_word(memory, shown.stamp)}" if memory is not None else ""
-        word = f"{rating_word(rating)} " if not narrow or cell_len(rating_word(rating)) <= 5 else ""
+        said = [rating_word(rating)] if words else []
+        said += [SIGNS[rating], *([interval_word(memory, shown.stamp)] if memory is not None else [])]
         mark = "▸" if rating is suggested else ""
-        keys.append(Key(f"{mark}{rating}", f"{word}{SIGNS[rating]}{when}", f"screen.grade({rating})", COLOURS[rating]))
+        keys.append(Key(f"{mark}{rating}", " ".join(said), f"screen.grade({rating})", COLOURS[rating]))
     return keys
 
 

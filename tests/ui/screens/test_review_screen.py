@@ -23,7 +23,7 @@ from studyapp.ui.screens.review import ReviewScreen
 async def reviewing(desk: Desk, *, size: tuple[int, int] = (80, 24)) -> AsyncIterator[tuple[Pilot[None], ReviewScreen]]:
     desk.configure(content_language="en")
     study = desk.open()
-    app = StudyApp(study, ReviewSession(study))
+    app = StudyApp(lambda: study, ReviewSession, study.config)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         assert isinstance(app.screen, ReviewScreen)

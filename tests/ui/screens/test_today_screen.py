@@ -20,7 +20,8 @@ from studyapp.ui.screens.welcome import WelcomeScreen
 
 @asynccontextmanager
 async def today(desk: Desk, *, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Pilot[None]]:
-    app = StudyApp(desk.open())
+    study = desk.open()
+    app = StudyApp(lambda: study, lambda _study: None, study.config)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         yield pilot

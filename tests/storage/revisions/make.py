@@ -1,0 +1,42 @@
+"""Print a small lived-in database of today's schema as SQL. Run it once for each new revision, before release:
+
+PYTHONPATH=tests .venv/bin/python tests/storage/revisions/make.py > tests/storage/revisions/0001.sql
+"""
+
+import sqlite3
+import sys
+import tempfile
+from contextlib import closing
+from pathlib import Path
+
+from building import GIVEN, Desk, card, showing, sum_card
+from studyapp.domain.memory import Rating
+from studyapp.study.review import ReviewSession
+
+
+def live(desk: Desk) -> None:
+    """Three days with a bit of everything that the log knows."""
+    desk.home.root.mkdir(parents=True)
+    desk.write("a.md", card("one", siblings=("pair",)), card("two", siblings=("pair",)), card("three"), sum_card())
+    study = desk.open()
+    for kind, ratings in (("daily", "433"), ("daily", "341"), ("cram", "24"), ("daily", "1233")):
+        session = ReviewSession(study, kind)  # type: ignore[arg-type]
+        for rating in ratings:
+            if session.next().__class__.__name__ == "Shown":
+                session.grade(Rating(int(rating)), GIVEN)
+        session.undo()
+        showing(session)
+        session.doubt("说错了 / wrong")
+        showing(session)
+        session.bury()
+        desk.clock.forward(days=1, hours=5)
+    session.suspend() if session.next().__class__.__name__ == "Shown" else None
+    desk.close()
+
+
+if __name__ == "__main__":
+    with tempfile.TemporaryDirectory() as folder:
+        desk = Desk(Path(folder))
+        live(desk)
+        with closing(sqlite3.connect(desk.home.database)) as connection:
+            sys.stdout.writelines(f"{line}\n" for line in connection.iterdump())
