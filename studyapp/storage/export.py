@@ -33,7 +33,7 @@ def write_csv(connection: Connection, file: TextIO) -> int:
 
 
 def _reviews(connection: Connection) -> Iterator[Any]:
-    undone = select(log.c.target_id).where(log.c.kind == "undone")
+    undone = select(log.c.target_id).where(log.c.target_id.is_not(None))
     chosen = (
         select(
             item.c.key,

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, case, distinct, func, select
 
 from studyapp.storage.tables import item, item_state, log, review
 
-_UNDONE = select(log.c.target_id).where(log.c.kind == "undone")
+_UNDONE = select(log.c.target_id).where(log.c.target_id.is_not(None))
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,7 +83,7 @@ def histories(connection: Connection) -> Iterator[tuple[int, list[Entry]]]:
 
 def last_undoable(connection: Connection) -> Entry | None:
     """Give the newest entry that the user made and that still stands."""
-    undone = select(log.c.target_id).where(log.c.kind == "undone")
+    undone = select(log.c.target_id).where(log.c.target_id.is_not(None))
     chosen = (
         _ENTRIES.where(log.c.kind.in_(("review", "suspended", "resumed", "buried", "restarted", "doubted")))
         .where(log.c.cause_id.is_(None))
@@ -98,7 +98,7 @@ def last_undoable(connection: Connection) -> Entry | None:
 
 def standing_doubts(connection: Connection) -> list[tuple[int, Entry]]:
     """Give the notes "this card is wrong", oldest first."""
-    undone = select(log.c.target_id).where(log.c.kind == "undone")
+    undone = select(log.c.target_id).where(log.c.target_id.is_not(None))
     rows = connection.execute(_ENTRIES.where(log.c.kind == "doubted").where(log.c.id.not_in(undone)))
     return [(row.item_id, entry_from_row(row)) for row in rows]
 

@@ -10,7 +10,7 @@ from studyapp.domain.log import SessionKind
 from studyapp.domain.queue import Step
 from studyapp.storage.tables import item, item_state, log, review, sibling
 
-_UNDONE = select(log.c.target_id).where(log.c.kind == "undone")
+_UNDONE = select(log.c.target_id).where(log.c.target_id.is_not(None))
 
 
 @dataclass(frozen=True, slots=True)

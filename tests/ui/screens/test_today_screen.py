@@ -74,7 +74,7 @@ async def test_first_start_turns_to_chinese_at_once(desk: Desk) -> None:
     desk.write("a.md", card("one"))
 
     async with today(desk) as pilot:
-        await pilot.press("left", "enter")
+        await pilot.press("enter")
         await pilot.pause()
 
         assert has_chinese(str(pilot.app.screen.query_one("#label-new", Static).content))
