@@ -7,12 +7,16 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from pathlib import Path
 
+from sqlalchemy import select
+
 from studyapp.authoring.config import write_config
-from studyapp.domain.log import Answer, SessionKind, Stamp
-from studyapp.domain.memory import ParameterSet, Rating
+from studyapp.domain.log import Answer, Entry, SessionKind, Stamp
+from studyapp.domain.memory import ItemState, ParameterSet, Rating
 from studyapp.home import Home
 from studyapp.scheduling.memory import parameters_of
 from studyapp.domain.config import Config
+from studyapp.storage import log
+from studyapp.storage.tables import item
 from studyapp.study.opening import Study, open_study
 from studyapp.study.review import Given, ReviewSession, Shown
 
@@ -158,9 +162,30 @@ def grade_all(session: ReviewSession, rating: Rating = Rating.GOOD, most: int = 
     return shown
 
 
-def learn(desk: Desk, study: Study) -> list[str]:
+def learn(study: Study) -> list[str]:
     """Grade everything Easy, so that each new card is spaced at once."""
     return grade_all(ReviewSession(study), Rating.EASY)
+
+
+def item_id(study: Study, name: str) -> int:
+    with study.store.read() as connection:
+        return int(connection.execute(select(item.c.id).where(item.c.key == name)).scalar_one())
+
+
+def history(study: Study, name: str) -> list[Entry]:
+    """Give a card's whole log, entries that were taken back included."""
+    with study.store.read() as connection:
+        return log.entries_of(connection, item_id(study, name))
+
+
+def state_of(study: Study, name: str) -> ItemState:
+    with study.store.read() as connection:
+        return log.read_state(connection, item_id(study, name))
+
+
+def lines_in(study: Study, table: str) -> int:
+    with study.store.read() as connection:
+        return int(connection.exec_driver_sql(f"SELECT count(*) FROM {table}").scalar_one())
 
 
 PARAMETERS = parameters_of(Config())

@@ -100,7 +100,9 @@ class TodayScreen(FramedScreen[None]):
         self.app.push_screen(ReviewScreen(self._study, session, self._study.config.content_language))
 
     def action_review(self) -> None:
-        self._begin()
+        found = self._today
+        if found is not None and (found.due or found.new or found.learning):
+            self._begin()
 
     def action_minutes(self) -> None:
         self._begin(minutes=MINUTES)

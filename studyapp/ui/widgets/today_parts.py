@@ -12,7 +12,7 @@ from studyapp.typeset.cells import cell_len
 from studyapp.ui.words import area_word, broken, coming_day_word, minutes_word, percent_word
 
 _SHADES = "·░▒▓█"
-_BAR = 12
+_BAR = 10
 
 
 def body(today: Today, problems: Sequence[Problem], width: int) -> Content:
@@ -22,7 +22,7 @@ def body(today: Today, problems: Sequence[Problem], width: int) -> Content:
     if today.areas:
         blocks.append(_areas(today.areas, width))
     if any(today.heat):
-        blocks.append(_looking_back(today))
+        blocks.append(_looking_back(today, width))
     if problems:
         blocks.append(_problem_line(problems))
     return Content("\n\n").join(blocks)
@@ -55,10 +55,7 @@ def _state_words(today: Today) -> str:
         return _("There are no cards. `studyapp content check` says why; your own go into the folder notes/.")
     if today.days_missed:
         missed = ngettext("You were away for {n} day.", "You were away for {n} days.", today.days_missed)
-        beyond = _(" {n} more are due than a day's limit; the longest due come first.").format(n=today.beyond)
-        return missed.format(n=today.days_missed) + (
-            beyond if today.beyond > 0 else _(" Nothing is lost: begin anywhere.")
-        )
+        return missed.format(n=today.days_missed) + " " + _("Nothing is lost: those longest due come first.")
     if not (today.due or today.new or today.learning):
         return _nothing_due(today)
     if not any(today.heat):
@@ -99,20 +96,20 @@ def _area_cell(area: str, count: int, most: int, name_width: int) -> Content:
     )
 
 
-def _looking_back(today: Today) -> Content:
-    most = max(today.heat)
-    shades = [_SHADES[0 if not n else 1 + min(3, 4 * n // (most + 1))] for n in today.heat]
-    weeks = " ".join("".join(shades[i : i + 7]) for i in range(0, HEAT_DAYS, 7))
-    label = {"heat": _("Last 8 weeks"), "recall": _("Recall")}
-    pad = max(map(cell_len, label.values())) + 2
+def _looking_back(today: Today, width: int) -> Content:
+    labels = _("Last 8 weeks"), _("Recall")
+    column = max(map(cell_len, labels)) + 2
+    weeks = max(1, min(HEAT_DAYS // 7, (width - column + 1) // 8))  # the earliest give way where it is narrow
+    days = today.heat[-7 * weeks :]
+    most = max(*days, 1)
+    shades = [_SHADES[0 if not n else 1 + min(3, 4 * n // (most + 1))] for n in days]
     total = ngettext("{n} grade", "{n} grades", sum(today.heat)).format(n=sum(today.heat))
+    heat, recall = (label + " " * (column - cell_len(label)) for label in labels)
     return Content.assemble(
-        label["heat"],
-        " " * (pad - cell_len(label["heat"])),
-        (weeks, "$accent"),
-        (f"\n{' ' * pad}{total}", "$muted"),
-        f"\n{label['recall']}",
-        " " * (pad - cell_len(label["recall"])),
+        heat,
+        (" ".join("".join(shades[i : i + 7]) for i in range(0, len(shades), 7)), "$accent"),
+        (f"\n{' ' * column}{total}\n", "$muted"),
+        recall,
         _recall(today.yesterday, today.month),
     )
 
