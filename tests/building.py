@@ -10,11 +10,11 @@ from pathlib import Path
 from sqlalchemy import select
 
 from studyapp.authoring.config import write_config
+from studyapp.domain.config import Config
 from studyapp.domain.log import Answer, Entry, SessionKind, Stamp
 from studyapp.domain.memory import ItemState, ParameterSet, Rating
 from studyapp.home import Home
 from studyapp.scheduling.memory import parameters_of
-from studyapp.domain.config import Config
 from studyapp.storage import log
 from studyapp.storage.tables import item
 from studyapp.study.opening import Study, open_study

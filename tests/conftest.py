@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-
 from building import Desk, desk_in
+
 from studyapp.i18n import use_language
 from studyapp.storage.engine import open_store
 

@@ -98,11 +98,15 @@ def apply_deck(connection: Connection, cards: Sequence[AuthoredCard], broken: fr
 
 
 def _rename(connection: Connection, cards: Sequence[AuthoredCard], known: dict[str, Any]) -> None:
-    """Give an item its new key. If the new key came earlier than the alias, the two items swap keys."""
+    """Give an item its new key. If the new key came earlier than the alias, the two items swap keys.
+
+    An alias that is a card's own id is a mistake, and takes no history away.
+    """
+    taken = {authored.card.id for authored in cards}
     for authored in cards:
         new = authored.card.id
         for old in authored.aliases:
-            if old not in known:
+            if old not in known or old in taken:
                 continue
             if new in known:
                 if not _untouched(connection, known[new].id):

@@ -78,11 +78,19 @@ def active_by_area(connection: Connection) -> dict[str, int]:
 
 def next_due_day(connection: Connection, after: date) -> date | None:
     """Give the first later day on which a spaced or buried item comes back."""
-    later = select(func.min(item_state.c.sort)).where(
-        item_state.c.queue == "review", item_state.c.sort > after.toordinal()
-    )
-    ordinal = connection.execute(later).scalar()
-    return date.fromordinal(ordinal) if ordinal is not None else None
+    ordinal = connection.execute(
+        select(func.min(item_state.c.sort)).where(item_state.c.queue == "review", item_state.c.sort > after.toordinal())
+    ).scalar()
+    # A card is buried for a day, so those that are still to come back were buried today.
+    buried = connection.execute(
+        select(func.min(item_state.c.buried_until))
+        .join_from(log, item_state, item_state.c.item_id == log.c.item_id)
+        .where(log.c.study_day >= after, log.c.kind == "buried", item_state.c.buried_until > after)
+        .where(item_state.c.queue != "out")
+        .where(or_(item_state.c.queue != "review", item_state.c.sort <= after.toordinal()))
+    ).scalar()
+    due = date.fromordinal(ordinal) if ordinal is not None else None
+    return min((day for day in (due, buried) if day is not None), default=None)
 
 
 def done_on(connection: Connection, day: date) -> DoneToday:

@@ -42,7 +42,9 @@ def plan(connection: Connection, config: Config, day: date, *, area: str | None 
     # Siblings drop out of the candidates, so more are read than are needed.
     due = queues.due_reviews(connection, day, area, 2 * reviews_left + 20)
     unseen = queues.unseen(connection, day, area, 2 * new_left + 20)
-    groups = queues.sibling_groups(connection, due + unseen)
+    steps = queues.steps(connection, day, area)
+    groups = queues.sibling_groups(connection, [*due, *unseen, *(step.item for step in steps)])
+    met = met.union(*(groups.get(step.item, frozenset()) for step in steps))
     reviews = one_of_each_group(due, groups, met)[:reviews_left]
     met = met.union(*(groups.get(item, frozenset()) for item in reviews))
     new = one_of_each_group(unseen, groups, met)[:new_left]
@@ -51,7 +53,7 @@ def plan(connection: Connection, config: Config, day: date, *, area: str | None 
     return Plan(
         reviews=mixed_order(reviews, str(day)),
         new=new,
-        steps=queues.steps(connection, day, area),
+        steps=steps,
         seconds_a_card=GUESSED_SECONDS if guessed else statistics.median(timed),
         guessed=guessed,
     )

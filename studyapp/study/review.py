@@ -102,9 +102,9 @@ class Progress:
 class Tally:
     """What a session came to; grades taken back are left out."""
 
-    ratings: dict[int, Rating]  # by log entry
+    ratings: dict[int, Rating]  # each by log entry
     seconds: dict[int, float]
-    leeches: list[str]
+    leeches: dict[int, str]
 
 
 class ReviewSession:
@@ -126,12 +126,13 @@ class ReviewSession:
         self.study = study
         self.kind = kind
         self.area = area
-        self.tally = Tally({}, {}, [])
+        self.tally = Tally({}, {}, {})
         self._parameters = parameters_of(study.config)
         started = study.clock.now()
         self._deadline = started + timedelta(minutes=minutes) if minutes is not None else None
         self._started = started
         self._rows: tuple[int, int] | None = None
+        self._left_out: set[int] = set()  # steps for which a limited session has no room
         with study.store.read() as connection:
             self._waiting = self._plan(connection, limit, minutes, extra_new)
         self._current: Shown | None = None
@@ -177,7 +178,7 @@ class ReviewSession:
         with self._writing() as writing:
             answer = Answer(
                 rating=rating,
-                seconds=round(given.seconds, 2),
+                seconds=round(max(0.0, given.seconds), 2),
                 language=given.language,
                 kind=self.kind,
                 recall=shown.recall,
@@ -195,7 +196,7 @@ class ReviewSession:
         self.tally.ratings[entry] = rating
         self.tally.seconds[entry] = answer.seconds
         if leech:
-            self.tally.leeches.append(shown.card.id)
+            self.tally.leeches[entry] = shown.card.id
         self._leave(shown)
         return leech
 
@@ -222,7 +223,7 @@ class ReviewSession:
         self._forced, self._current = shown.item, None
 
     def undo(self) -> bool:
-        """Take back the last thing done, of any session; its card comes next. Say whether there was one."""
+        """Take back the last thing done, in any session; its card comes next if it is due. Say if there was one."""
         with self._writing() as writing:
             entry = log.last_undoable(writing.connection)
             if entry is None:
@@ -230,6 +231,7 @@ class ReviewSession:
             _take_back(writing.connection, entry, writing.session, self.study.stamp())
         if self.tally.ratings.pop(entry.id, None) is not None:
             del self.tally.seconds[entry.id]
+            self.tally.leeches.pop(entry.id, None)
         if self._current is not None and self._current.item not in (entry.item, *self._waiting):
             self._waiting.insert(0, self._current.item)
         if entry.item not in self._waiting:
@@ -246,12 +248,16 @@ class ReviewSession:
         room = [limit] if limit is not None else []
         if minutes is not None:
             room.append(max(1, round(minutes * 60 / today.seconds_a_card)))
-        return waiting[: max(0, min(room) - len(today.steps))] if room else waiting
+        if not room:
+            return waiting
+        self._left_out = {step.item for step in today.steps[min(room) :]}
+        return waiting[: max(0, min(room) - len(today.steps))]
 
     def _steps(self, connection: Connection) -> list[Step]:
         if self.kind == "cram":
             return []
-        return queues.steps(connection, self.study.stamp().study_day, self.area)
+        steps = queues.steps(connection, self.study.stamp().study_day, self.area)
+        return [step for step in steps if step.item not in self._left_out]
 
     def _show_next(self, connection: Connection, now: datetime) -> Shown | None:
         if self._current is not None:
@@ -262,9 +268,9 @@ class ReviewSession:
             if item is None:
                 return None
             shown = self._load(connection, item)
-            if shown is not None and (self._forced is not None or self._still_wanted(shown)):
+            if shown is not None and self._still_wanted(shown):
                 return shown
-            # Another window graded, buried or suspended it meanwhile.
+            # Another window graded, buried or suspended it meanwhile, or what was undone isn't due: a cram's card.
             self._forced = None
             self._waiting = [other for other in self._waiting if other != item]
             steps = [step for step in steps if step.item != item]

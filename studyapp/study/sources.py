@@ -32,8 +32,12 @@ def card_sources(content: Path, own: Path) -> list[Source]:
 
 
 def _markdown(folder: Path) -> list[Path]:
-    return sorted(path for path in folder.rglob("*.md") if path.is_file())
+    """Hidden files and folders are some editor's."""
+    found = (path for path in folder.rglob("*.md") if path.is_file())
+    return sorted(path for path in found if not any(part[0] == "." for part in path.relative_to(folder).parts))
 
 
 def _inside(path: Path, root: Path) -> str:
-    return path.relative_to(root).as_posix()
+    """Give the path as text that can be stored and shown, whatever bytes it is made of."""
+    name = path.relative_to(root).as_posix()
+    return name.encode(errors="surrogateescape").decode(errors="backslashreplace")

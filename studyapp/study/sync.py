@@ -46,10 +46,11 @@ def _read_everything(
     unreadable: list[Problem] = []
     for source in sources:
         stat = source.path.stat()
+        reader = READER
         try:
             data[source.label] = source.path.read_bytes()
         except OSError as error:
-            data[source.label] = b""
+            data[source.label], reader = b"", ""  # so that it is tried again at the next start
             unreadable.append(
                 Problem(
                     Place(source.label, 1),
@@ -58,7 +59,7 @@ def _read_everything(
                 )
             )
         digest = hashlib.sha256(data[source.label]).hexdigest()
-        files[source.label] = SourceFile(source.label, stat.st_size, stat.st_mtime_ns, digest, READER, ())
+        files[source.label] = SourceFile(source.label, stat.st_size, stat.st_mtime_ns, digest, reader, ())
     if not unreadable and _same(files, known):
         kept = [replace(file, problems=known[path].problems) for path, file in files.items()]
         with store.write() as connection:

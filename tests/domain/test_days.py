@@ -69,7 +69,9 @@ def test_offset_is_stored_as_it_was_at_that_instant() -> None:
 
 @given(
     instants=st.tuples(*[st.datetimes(datetime(2026, 1, 1), datetime(2026, 12, 31))] * 2),
-    zone=st.sampled_from(["Europe/Berlin", "America/New_York", "America/Santiago", "Asia/Shanghai", "Pacific/Auckland"]),
+    zone=st.sampled_from(
+        ["Europe/Berlin", "America/New_York", "America/Santiago", "Asia/Shanghai", "Pacific/Auckland"]
+    ),
     rollover_hour=st.integers(0, 23),
 )
 def test_later_instant_is_never_on_an_earlier_day(

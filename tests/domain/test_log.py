@@ -3,6 +3,7 @@
 from datetime import date
 
 from building import answer, stamp_on
+
 from studyapp.domain.log import Entry, Event, Reviewed, Suspended, Undone, standing
 from studyapp.domain.memory import Unseen
 

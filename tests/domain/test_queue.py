@@ -65,7 +65,11 @@ def test_choice_does_not_depend_on_the_order_of_steps(minutes: list[tuple[int, i
 names = st.frozensets(st.sampled_from("abcd"), max_size=2)
 
 
-@given(st.lists(st.integers(0, 30), unique=True), st.dictionaries(st.integers(0, 30), names), st.sets(st.sampled_from("abcd")))
+@given(
+    st.lists(st.integers(0, 30), unique=True),
+    st.dictionaries(st.integers(0, 30), names),
+    st.sets(st.sampled_from("abcd")),
+)
 def test_of_siblings_only_the_first_is_kept(items: list[int], groups: dict[int, frozenset[str]], met: set[str]) -> None:
     seen = set(met)
 

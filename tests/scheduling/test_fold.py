@@ -3,10 +3,10 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
+from building import PARAMETERS, answer, parameters, stamp_on
 from hypothesis import given
 from hypothesis import strategies as st
 
-from building import PARAMETERS, answer, parameters, stamp_on
 from studyapp.domain.log import (
     Buried,
     Doubted,

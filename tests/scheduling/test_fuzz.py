@@ -24,7 +24,9 @@ def published_range(interval_days: int, maximum_days: int) -> tuple[int, int]:
     return min(max(2, round(interval_days - delta)), last), last
 
 
-def draw(interval_days: int, *, previous_days: int = 0, maximum_days: int = MOST, item: int = 1, reviews: int = 0) -> int:
+def draw(
+    interval_days: int, *, previous_days: int = 0, maximum_days: int = MOST, item: int = 1, reviews: int = 0
+) -> int:
     return fuzzed(interval_days, previous_days=previous_days, maximum_days=maximum_days, item=item, reviews=reviews)
 
 
@@ -68,7 +70,11 @@ def test_fuzz_alone_never_makes_it_shorter_than_before(interval: int, previous: 
 
 
 @given(
-    intervals=st.tuples(days, days), previous=st.integers(0, MOST), most=st.integers(10, MOST), item=items, reviews=counts
+    intervals=st.tuples(days, days),
+    previous=st.integers(0, MOST),
+    most=st.integers(10, MOST),
+    item=items,
+    reviews=counts,
 )
 def test_better_grade_never_gets_a_shorter_interval(
     intervals: tuple[int, int], previous: int, most: int, item: int, reviews: int

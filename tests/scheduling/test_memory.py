@@ -10,10 +10,10 @@ from zoneinfo import ZoneInfo
 
 import fsrs
 import pytest
+from building import PARAMETERS, parameters, stamp_on
 from hypothesis import given
 from hypothesis import strategies as st
 
-from building import PARAMETERS, parameters, stamp_on
 from studyapp.domain.days import stamp
 from studyapp.domain.log import Stamp
 from studyapp.domain.memory import InSteps, Memory, ParameterSet, Rating, Spaced, Unseen

@@ -71,14 +71,15 @@ def test_error_inside_a_write_writes_nothing(store: Store) -> None:
 
 def test_row_without_its_parent_is_refused(store: Store) -> None:
     with pytest.raises(StorageError, match="FOREIGN KEY"), store.write() as connection:
-        connection.execute(insert(item_state).values(item_id=99, memory={}, suspended=0, leech=0, log_head=0, queue="", sort=0))
+        connection.execute(
+            insert(item_state).values(item_id=99, memory={}, suspended=0, leech=0, log_head=0, queue="", sort=0)
+        )
 
 
 def test_second_writer_is_told_and_writes_nothing(store: Store) -> None:
     other = opened(store.path)
-    with store.write():
-        with pytest.raises(StorageBusy) as caught:
-            add(other, "second")
+    with store.write(), pytest.raises(StorageBusy) as caught:
+        add(other, "second")
 
     assert "nothing was saved" in str(caught.value) and str(store.path) in str(caught.value)
     assert names(store) == []

@@ -12,8 +12,8 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-
 from building import Desk
+
 from studyapp.scheduling.fold import fold
 from studyapp.storage import engine, log
 from studyapp.storage.engine import REVISIONS, Store, open_store

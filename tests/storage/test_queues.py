@@ -1,7 +1,7 @@
 """Reads of the queue stay cheap: each goes through one index. What they give is tested in tests/study/."""
 
 from collections.abc import Callable, Iterator
-from datetime import date, datetime, UTC
+from datetime import date
 from pathlib import Path
 from shutil import copy
 

@@ -93,7 +93,14 @@ def store(tmp_path_factory: pytest.TempPathFactory, empty_database: Path) -> Ite
         connection.execute(insert(item_state).values(item_id=1, **state_to_row(ItemState(), 5, retired=False)))
         connection.execute(
             insert(log).values(
-                id=1, item_id=1, session_id=1, kind="restarted", at=NOW, study_day=NOW.date(), rollover_hour=4, utc_offset_s=0
+                id=1,
+                item_id=1,
+                session_id=1,
+                kind="restarted",
+                at=NOW,
+                study_day=NOW.date(),
+                rollover_hour=4,
+                utc_offset_s=0,
             )
         )
     yield store
@@ -169,7 +176,11 @@ def test_source_files_come_back(store: Store, written: list[SourceFile]) -> None
         ({}, "new", 5),
         ({"suspended": True}, "out", 0),
         ({"memory": InSteps(False, 1, 1.0, 5.0, date(2026, 1, 5), NOW, 1, 0)}, "steps", int(NOW.timestamp())),
-        ({"memory": Spaced(9.0, 5.0, date(2026, 1, 5), date(2026, 1, 9), 1, 0)}, "review", date(2026, 1, 9).toordinal()),
+        (
+            {"memory": Spaced(9.0, 5.0, date(2026, 1, 5), date(2026, 1, 9), 1, 0)},
+            "review",
+            date(2026, 1, 9).toordinal(),
+        ),
         (
             {"memory": Spaced(9.0, 5.0, date(2026, 1, 5), date(2026, 1, 9), 1, 0), "pulled_to": date(2026, 1, 7)},
             "review",

@@ -5,8 +5,6 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from sqlalchemy import select
-
 from building import (
     GIVEN,
     MONDAY,
@@ -23,11 +21,15 @@ from building import (
     state_of,
     sum_card,
 )
-from studyapp.domain.log import Reviewed, Suspended
+from sqlalchemy import select
+
+from studyapp.domain.log import Reviewed
 from studyapp.domain.memory import InSteps, Rating, Spaced, Unseen
 from studyapp.errors import StaleCard, StorageBusy, StorageFull
 from studyapp.storage.tables import session as session_table
+from studyapp.study.opening import Study
 from studyapp.study.review import Ended, Given, ReviewSession
+from studyapp.study.setting_aside import resume
 
 AGAIN, HARD, GOOD, EASY = Rating
 DAY = date(2026, 1, 5)
@@ -133,13 +135,21 @@ def test_near_step_is_learned_ahead_when_nothing_else_is_left(desk: Desk) -> Non
 def test_progress_counts_cards_not_showings(desk: Desk) -> None:
     desk.write("a.md", *cards(3))
     session = ReviewSession(desk.open())
-    seen = [session.progress()]
+    seen = []
 
     for rating in (AGAIN, EASY, EASY, GOOD, EASY):
-        grade(session, rating)
+        showing(session)
         seen.append(session.progress())
+        grade(session, rating)
 
-    assert seen == [(0, 3), (0, 3), (1, 3), (2, 3), (2, 3), (3, 3)]
+    assert [(one.at, one.through, one.total) for one in [*seen, session.progress()]] == [
+        (1, 0, 3),
+        (2, 0, 3),
+        (3, 1, 3),
+        (3, 2, 3),
+        (3, 2, 3),
+        (3, 3, 3),
+    ]
 
 
 # What a grade writes
@@ -201,7 +211,11 @@ def test_changed_retention_is_a_new_parameter_set_for_later_reviews(desk: Desk) 
     study.set(desired_retention=0.8)
     grade(ReviewSession(study))
 
-    used = [event.answer.parameter_set for name in ("card-0", "card-1") if isinstance(event := history(study, name)[0].event, Reviewed)]
+    used = [
+        event.answer.parameter_set
+        for name in ("card-0", "card-1")
+        if isinstance(event := history(study, name)[0].event, Reviewed)
+    ]
 
     assert used == [1, 2]
 
@@ -330,42 +344,36 @@ def test_suspended_card_stays_away(desk: Desk) -> None:
     assert ReviewSession(study, "cram").next() == Ended("done", None)
 
 
-def forget(desk: Desk, session: ReviewSession) -> bool:
-    """Forget the only card once, and learn it again; say whether it was suspended as a leech."""
-    memory = showing(session).state.memory
-    if isinstance(memory, Spaced):
-        if session.grade(AGAIN, GIVEN):
-            return True
+def forget(desk: Desk, study: Study) -> bool:
+    """Forget the only card when it is long due, and learn it again; say whether that made it a leech."""
+    desk.clock.forward_days(1000)
+    session = ReviewSession(study)
+    showing(session)
+    leech = session.grade(AGAIN, GIVEN)
+    if leech:
+        assert list(session.tally.leeches.values()) == ["one"]
+        assert (state_of(study, "one").suspended, state_of(study, "one").leech) == (True, True)
+        resume(study, item_id(study, "one"))
     desk.clock.forward(minutes=10)
-    grade(session, EASY)
-    memory = state_of(session.study, "one").memory
-    assert isinstance(memory, Spaced)
-    desk.clock.forward_days(memory.interval_days)
-    return False
+    learn(study)
+    return leech
 
 
 def test_eighth_lapse_makes_a_leech_and_every_fourth_after_it(desk: Desk) -> None:
     desk.write("a.md", card("one"))
     study = desk.open()
-    leeches = []
-    for _n in range(14):
-        session = ReviewSession(study)
-        if isinstance(session.next(), Ended):
-            session.undo()
-            break
-        if forget(desk, session):
-            leeches.append(state_of(study, "one").memory.lapses)
-            assert session.tally.leeches == ["one"]
-            assert [type(entry.event) for entry in history(study, "one")[-2:]] == [Reviewed, Suspended]
-            assert (state_of(study, "one").suspended, state_of(study, "one").leech) == (True, True)
-            from studyapp.study.setting_aside import resume
+    learn(study)
 
-            resume(study, item_id(study, "one"))
-            desk.clock.forward(minutes=10)
-            grade_all(ReviewSession(study), EASY)
-            desk.clock.forward_days(4000)
+    assert [lapse for lapse in range(1, 18) if forget(desk, study)] == [8, 12, 16]
 
-    assert leeches == [8, 12]
+
+def test_number_of_lapses_of_a_leech_is_a_setting(desk: Desk) -> None:
+    desk.configure(leech_lapses=3)
+    desk.write("a.md", card("one"))
+    study = desk.open()
+    learn(study)
+
+    assert [lapse for lapse in range(1, 6) if forget(desk, study)] == [3, 4, 5]
 
 
 def test_restart_learns_the_card_anew_and_keeps_it_on_the_screen(desk: Desk) -> None:
@@ -455,7 +463,7 @@ def test_minutes_bound_the_plan_by_the_usual_time_of_a_card(desk: Desk) -> None:
     session = ReviewSession(desk.open(), minutes=4)
 
     # 40 seconds a card are taken as long as too few were timed.
-    assert session.progress() == (0, 6)
+    assert session.progress().total == 6
 
 
 def test_session_ends_when_its_minutes_are_over_but_not_amid_a_card(desk: Desk) -> None:

@@ -1,6 +1,6 @@
 """One card at a time: question, own answer, reveal, grade. All that is decided is decided in `study.review`."""
 
-import time
+from time import monotonic
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -13,6 +13,7 @@ from studyapp.domain.card import ContentLanguage
 from studyapp.domain.memory import Rating
 from studyapp.errors import StaleCard, StorageError
 from studyapp.i18n import N_, _
+from studyapp.study.drafts import load_draft, save_draft
 from studyapp.study.opening import Study
 from studyapp.study.review import Ended, Given, Progress, ReviewSession, Shown
 from studyapp.study.suggesting import suggest
@@ -67,9 +68,10 @@ class ReviewScreen(FramedScreen[None]):
         self._point = 0
         self._open: set[str] = set()
         self._seconds = 0.0
-        self._since = time.monotonic()
+        self._since = monotonic()
         self._notice = ""
         self._progress = Progress(0, 0, 0)
+        self._draft = self._written = ""
 
     def matter(self) -> ComposeResult:
         yield Static(id="question")
@@ -97,11 +99,15 @@ class ReviewScreen(FramedScreen[None]):
         self._shown, self._ended = (found, None) if isinstance(found, Shown) else (None, found)
         self._revealed = self._touched = False
         self._ticked, self._point, self._open = set(), 0, set()
-        self._seconds, self._since = 0.0, time.monotonic()
-        self.query_one("#typed", TextArea).text = ""
+        self._seconds, self._since = 0.0, monotonic()
         self.query_one("#number", Input).value = ""
         self.remove_class("-typing", "-number")
         self.set_focus(None)
+        self._draft = load_draft(self._study.home, self._shown.item) if self._shown is not None else ""
+        self._written = self._draft
+        self.query_one("#typed", TextArea).text = self._draft
+        if self._draft:
+            self.action_type()
         self.query_one("#matter").scroll_home(animate=False)
         self.paint()
 
@@ -182,15 +188,24 @@ class ReviewScreen(FramedScreen[None]):
     # Time
 
     def _elapsed(self) -> float:
-        return self._seconds + time.monotonic() - self._since
+        return self._seconds + monotonic() - self._since
 
     def _tick_clock(self) -> None:
+        self._keep_draft()
         if self.has_class("-too-small"):
             return
         if self._shown is not None:
             self._paint_header()
         elif self._ended is not None and self._step_is_near(self._ended):
             self._paint_end(self._ended)
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        self._written = event.text_area.text
+
+    def _keep_draft(self) -> None:
+        if self._shown is not None and self._written != self._draft:
+            self._draft = self._written
+            save_draft(self._study.home, self._shown.item, self._written)
 
     # What the user does
 
@@ -249,11 +264,14 @@ class ReviewScreen(FramedScreen[None]):
     def _grade(self, rating: Rating) -> None:
         assert self._shown is not None
         given = Given(self._elapsed(), self._language, self._typed, tuple(sorted(self._ticked)))
-        if self._try(lambda: self._session.grade(rating, given)) and self._session.tally.leeches:
-            self._say_leech()
+        item = self._shown.item
+        if self._try(lambda: self._session.grade(rating, given)):
+            save_draft(self._study.home, item, "")
+            if self._session.tally.leeches:
+                self._say_leech()
 
     def _say_leech(self) -> None:
-        card = self._session.tally.leeches[-1]
+        card = list(self._session.tally.leeches.values())[-1]
         if self._notice != card:
             self._notice = card
             self.notify(
@@ -279,7 +297,7 @@ class ReviewScreen(FramedScreen[None]):
         self.say_fault("")
         self._next()
         if stay:
-            self._seconds, self._since = seconds, time.monotonic()
+            self._seconds, self._since = seconds, monotonic()
         return True
 
     def action_move(self, by: int) -> None:
@@ -367,6 +385,9 @@ class ReviewScreen(FramedScreen[None]):
         revealed = self._revealed
         if self._try(lambda: self._session.doubt(note), stay=True) and revealed:
             self.action_reveal()
+
+    def on_unmount(self) -> None:
+        self._keep_draft()
 
     def action_leave(self) -> None:
         if self.focused is not None:

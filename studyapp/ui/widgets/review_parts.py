@@ -167,7 +167,7 @@ def summary(session: ReviewSession, ended: Ended, study: Study) -> Content:
             head = f"{SIGNS[rating]:<3}{word}{' ' * max(1, 7 - cell_len(word))}"
             lines.append(Content.assemble(head, (bar, COLOURS[rating]), f" {n}"))
     if tally.leeches:
-        names = ", ".join(tally.leeches)
+        names = ", ".join(tally.leeches.values())
         lines += [Content(""), Content(_("Suspended as leeches: {cards}").format(cards=names))]
     if when := _coming(ended, study):
         lines += [Content(""), Content(when)]

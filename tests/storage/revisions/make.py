@@ -10,6 +10,7 @@ from contextlib import closing
 from pathlib import Path
 
 from building import GIVEN, Desk, card, showing, sum_card
+
 from studyapp.domain.memory import Rating
 from studyapp.study.review import ReviewSession
 

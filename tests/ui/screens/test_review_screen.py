@@ -311,3 +311,16 @@ async def test_changed_wording_is_said_and_a_new_meaning_offers_to_learn_anew(de
         assert "wording has changed" in first
         assert "means something else now" in second
         assert "Why two?" in text(screen, "question")
+
+
+async def test_half_written_answer_is_there_again_after_a_restart(desk: Desk) -> None:
+    desk.write("a.md", card("one"), card("two"))
+
+    async with reviewing(desk) as (pilot, _screen):
+        await pilot.press("t", *"half")
+    async with reviewing(desk) as (pilot, screen):
+        assert screen.query_one(TextArea).text == "half" and screen.focused is screen.query_one(TextArea)
+        await pilot.press("ctrl+s", "4")
+        assert screen.query_one(TextArea).text == "" and screen.focused is None
+    async with reviewing(desk) as (pilot, screen):
+        assert screen.query_one(TextArea).text == ""

@@ -1,0 +1,31 @@
+"""The answer that is being written, kept in case the program or the machine stops."""
+
+import contextlib
+import json
+import os
+
+from studyapp.home import Home
+
+_FILE = "review.json"
+
+
+def save_draft(home: Home, item: int, text: str) -> None:
+    """Keep the text, or forget it if it is empty. A draft that can't be written is no reason to stop writing."""
+    file = home.drafts / _FILE
+    with contextlib.suppress(OSError):
+        if not text:
+            file.unlink(missing_ok=True)
+            return
+        file.parent.mkdir(parents=True, exist_ok=True)
+        partial = file.with_suffix(".partial")
+        partial.write_text(json.dumps({"item": item, "text": text}, ensure_ascii=False), encoding="utf-8")
+        os.replace(partial, file)
+
+
+def load_draft(home: Home, item: int) -> str:
+    """Give what was being written on this item; empty if nothing was."""
+    try:
+        kept = json.loads((home.drafts / _FILE).read_text(encoding="utf-8"))
+        return str(kept["text"]) if kept["item"] == item else ""
+    except (OSError, ValueError, KeyError, TypeError):
+        return ""

@@ -1,0 +1,133 @@
+"""The Chinese interface: every message has a translation that says the same with the same values in it."""
+
+import ast
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from string import Formatter
+
+import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+import studyapp
+from studyapp import i18n
+
+PACKAGE = Path(studyapp.__file__).parent
+SOURCE = PACKAGE / "locale/zh/LC_MESSAGES/studyapp.po"
+CODE = re.compile(r"`[^`]+`")
+
+Texts = tuple[str, ...]
+
+
+def texts(message: object) -> Texts:
+    """One text, or those of a plural."""
+    return tuple(map(str, message)) if isinstance(message, (tuple, list)) else (str(message),)
+
+
+@cache
+def messages() -> frozenset[Texts]:
+    """Everything that `make messages` finds."""
+    found = extract_from_dir(PACKAGE, [("**.py", "python")], {}, DEFAULT_KEYWORDS | {"N_": None})
+    return frozenset(texts(message) for _file, _line, message, _comments, _context in found)
+
+
+@cache
+def catalog() -> Catalog:
+    with SOURCE.open("rb") as file:
+        return read_po(file)
+
+
+@cache
+def translations() -> dict[Texts, Texts]:
+    return {texts(message.id): texts(message.string) for message in catalog() if message.id}
+
+
+def pairs() -> Iterator[tuple[str, str]]:
+    """Each English text with its translation; both forms of a plural with the one there is in Chinese."""
+    return ((english, chinese) for ids, told in translations().items() for english in ids for chinese in told)
+
+
+def fields(text: str) -> set[tuple[str | None, str | None, str | None]]:
+    """What `str.format` would put in: name, form and conversion."""
+    return {(name, form, conversion) for _text, name, form, conversion in Formatter().parse(text) if name is not None}
+
+
+def outer_blanks(text: str) -> tuple[int, int]:
+    return len(text) - len(text.lstrip()), len(text) - len(text.rstrip())
+
+
+def translates(call: ast.AST) -> bool:
+    return isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in ("_", "N_", "ngettext")
+
+
+def test_every_message_has_a_translation() -> None:
+    assert messages()
+    assert messages() - translations().keys() == set()
+    assert [ids for ids, told in translations().items() if not all(told)] == []
+
+
+def test_every_translation_belongs_to_a_message() -> None:
+    assert translations().keys() - messages() == set()
+    assert list(catalog().obsolete) == []
+
+
+def test_no_translation_is_a_guess() -> None:
+    assert [message.id for message in catalog() if message.fuzzy] == []
+
+
+def test_translations_have_the_same_placeholders() -> None:
+    assert [(english, chinese) for english, chinese in pairs() if fields(english) != fields(chinese)] == []
+
+
+def test_code_in_a_message_stays_as_it_is() -> None:
+    assert [
+        (english, chinese)
+        for english, chinese in pairs()
+        if sorted(CODE.findall(english)) != sorted(CODE.findall(chinese))
+    ] == []
+
+
+def test_blanks_at_the_ends_are_kept() -> None:
+    assert [(english, chinese) for english, chinese in pairs() if outer_blanks(english) != outer_blanks(chinese)] == []
+
+
+def test_header_says_encoding_and_plural() -> None:
+    """`pybabel update --omit-header` drops both, and every plural is then refused."""
+    text = SOURCE.read_text(encoding="utf-8")
+
+    assert "Content-Type: text/plain; charset=utf-8" in text
+    assert "Plural-Forms: nplurals=1; plural=0;" in text
+
+
+def test_no_message_stands_inside_an_f_string() -> None:
+    """Babel doesn't see it there before Python 3.12."""
+    hidden = [
+        f"{file.relative_to(PACKAGE)}:{part.lineno}"
+        for file in PACKAGE.rglob("*.py")
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.JoinedStr)
+        for part in ast.walk(node)
+        if isinstance(part, ast.expr) and translates(part)
+    ]
+
+    assert hidden == []
+
+
+def test_the_compiled_catalog_answers_in_chinese(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    compiled = tmp_path / "zh/LC_MESSAGES/studyapp.mo"
+    compiled.parent.mkdir(parents=True)
+    with compiled.open("wb") as file:
+        write_mo(file, catalog())
+    monkeypatch.setattr(i18n, "locale_root", lambda: tmp_path)
+
+    i18n.use_language("zh")
+
+    assert i18n._("Again") == "重来"
+    for ids, told in translations().items():
+        one, many = ids[0], ids[-1]
+        answers = {i18n.ngettext(one, many, n) for n in (0, 1, 2, 21)} if len(ids) > 1 else {i18n._(one)}
+        assert answers == {told[0]}
