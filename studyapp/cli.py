@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from studyapp import __version__
 from studyapp.errors import EnvironmentProblem, StudyError
-from studyapp.i18n import Language, _, use_language
+from studyapp.i18n import Language, _, spoken_language, use_language
 
 if TYPE_CHECKING:
     from studyapp.study.opening import Study
@@ -23,7 +23,7 @@ DONE, PROBLEM, USAGE, INTERRUPTED = 0, 1, 2, 130
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; give its exit status: 0 done, 1 a problem was found, 2 usage, 130 Ctrl-C."""
-    use_language(_spoken_language())
+    use_language(spoken_language())
     chosen = _parser().parse_args(arguments)
     try:
         return int(chosen.run(chosen))
@@ -111,14 +111,14 @@ def _run_app(
     # Hundreds of modules are loaded before the first frame and none is given back: without the collector's
     # rounds over them the first card is there a quarter sooner. The app switches it on again.
     gc.disable()
-    from studyapp.authoring.config import read_config
     from studyapp.home import locate_home
     from studyapp.study.clock import SystemClock
     from studyapp.study.glimpse import keep, look
+    from studyapp.study.settings import read_settings
     from studyapp.ui.app import StudyApp
 
     home, clock = locate_home(), SystemClock()
-    config, _problems = read_config(home.config)
+    config = read_settings(home).config
     seen = look(home, clock.now(), clock.zone) if glimpse else None
     app = StudyApp(_open, begin, config, language=language, glimpse=seen)
     try:
@@ -334,12 +334,6 @@ def _need_utf8() -> None:
             _("cards need UTF-8, and this terminal's encoding is {encoding}").format(encoding=sys.stdout.encoding),
             remedy=_("Start it as `LC_ALL=C.UTF-8 studyapp`, or choose a UTF-8 locale."),
         )
-
-
-def _spoken_language() -> Language:
-    """Guess from the locale; once the configuration is read, that decides."""
-    spoken = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
-    return "zh" if spoken.startswith("zh") else "en"
 
 
 def _positive(text: str) -> int:

@@ -4,6 +4,7 @@ The interface's language is not the cards' language: both are settings, each swi
 """
 
 import gettext
+import os
 from typing import Literal
 
 from studyapp.paths import locale_root
@@ -19,6 +20,12 @@ def use_language(language: Language) -> None:
     global _translation, _language
     _language = language
     _translation = gettext.translation("studyapp", localedir=str(locale_root()), languages=[language], fallback=True)
+
+
+def spoken_language() -> Language:
+    """Guess from the locale what to say until the user has chosen."""
+    spoken = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
+    return "zh" if spoken.startswith("zh") else "en"
 
 
 def language() -> Language:

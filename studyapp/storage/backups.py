@@ -9,7 +9,7 @@ from pathlib import Path
 
 from studyapp.errors import StorageCorrupt, StorageTooNew
 from studyapp.i18n import _
-from studyapp.storage.engine import REVISIONS, guard
+from studyapp.storage.engine import BUSY_S, REVISIONS, guard
 
 KEPT = 14
 _DATED = re.compile(r"studyapp-\d{4}-\d{2}-\d{2}\.db")
@@ -55,12 +55,15 @@ def examine(file: Path) -> None:
         raise StorageTooNew(_("a newer version of studyapp made this backup"), where=str(file), remedy=remedy)
 
 
-def replace_database(database: Path, source: Path) -> None:
+def replace_database(database: Path, source: Path, *, busy_s: float = BUSY_S) -> None:
     """Put a copy of `source`, which was examined, in the place of the database."""
     with guard(database):
         database.parent.mkdir(parents=True, exist_ok=True)
         # SQLite's backup writes into the live file as one transaction: other processes see all of it or nothing.
-        with closing(sqlite3.connect(database, timeout=5)) as writer:
+        with closing(sqlite3.connect(database, timeout=busy_s)) as writer:
+            # Python's backup waits for a locked file for ever; this waits for `busy_s` and says so.
+            writer.execute("BEGIN IMMEDIATE")
+            writer.rollback()
             with closing(_reader(source)) as reader:
                 reader.backup(writer)
             writer.execute("PRAGMA journal_mode=WAL")

@@ -64,9 +64,20 @@ def read_state(connection: Connection, item_id: int) -> ItemState:
 
 def write_state(connection: Connection, item_id: int, state: ItemState) -> None:
     """Replace an item's cached state. Its place in the queue follows from the state and from being retired."""
+    row = _state_row(connection, item_id, state)
+    if not connection.execute(update(item_state).where(item_state.c.item_id == item_id).values(row)).rowcount:
+        connection.execute(insert(item_state).values(row | {"item_id": item_id}))
+
+
+def is_cached(connection: Connection, item_id: int, state: ItemState) -> bool:
+    """Say whether exactly this state is what the cache holds, the item's place in the queue included."""
+    row = connection.execute(_STATE, {"item_id": item_id}).one_or_none()
+    return row is not None and row._asdict() == _state_row(connection, item_id, state) | {"item_id": item_id}
+
+
+def _state_row(connection: Connection, item_id: int, state: ItemState) -> dict[str, Any]:
     about = connection.execute(select(item.c.rank, item.c.retired_at).where(item.c.id == item_id)).one()
-    row = state_to_row(state, about.rank, about.retired_at is not None)
-    connection.execute(update(item_state).where(item_state.c.item_id == item_id).values(row))
+    return state_to_row(state, about.rank, about.retired_at is not None)
 
 
 def entries_of(connection: Connection, item_id: int) -> list[Entry]:

@@ -55,7 +55,7 @@ def examine(study: Study, *, rebuild: bool) -> Diagnosis:
         differing, rebuilt = [], 0
         for item, entries in log.histories(connection):
             state = fold(item, entries, parameters)
-            if state != log.read_state(connection, item):
+            if not log.is_cached(connection, item, state):
                 differing.append(item)
             if rebuild:
                 log.write_state(connection, item, state)

@@ -3,6 +3,7 @@
 import os
 import tempfile
 import zipfile
+import zlib
 from datetime import datetime
 from pathlib import Path
 from typing import Literal
@@ -69,23 +70,36 @@ def restore(home: Home, file: Path) -> Path | None:
         replace_database(home.database, file)
         return safety
     try:
-        with tempfile.TemporaryDirectory() as folder, zipfile.ZipFile(file) as archive:
+        with tempfile.TemporaryDirectory() as folder:
+            _unpack(file, Path(folder))
+            database = Path(folder) / _DATABASE
+            examine(database)
+            safety = _keep_what_there_is(home)
+            replace_database(home.database, database)
+            database.unlink()
+            for source in Path(folder).rglob("*"):
+                if source.is_file():
+                    target = home.root / source.relative_to(folder)
+                    target.parent.mkdir(parents=True, exist_ok=True)
+                    target.write_bytes(source.read_bytes())
+    except OSError as error:
+        raise _unwritable(home.root, error) from error
+    return safety
+
+
+def _unpack(file: Path, folder: Path) -> None:
+    try:
+        with zipfile.ZipFile(file) as archive:
             names = [name for name in archive.namelist() if name.split("/")[0] in (*_USER_FILES, _DATABASE)]
             if _DATABASE not in names:
                 raise StorageError(_("this zip is no backup of studyapp's"), where=str(file))
             archive.extractall(folder, names)  # zipfile takes `..` and absolute paths out of names
-            examine(Path(folder) / _DATABASE)
-            safety = _keep_what_there_is(home)
-            replace_database(home.database, Path(folder) / _DATABASE)
-            for name in names:
-                source = Path(folder) / name
-                if name != _DATABASE and source.is_file():
-                    target = home.root / name
-                    target.parent.mkdir(parents=True, exist_ok=True)
-                    target.write_bytes(source.read_bytes())
-    except (OSError, zipfile.BadZipFile) as error:
-        raise _unwritable(home.root, error) from error
-    return safety
+    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError) as error:  # RuntimeError: it wants a password
+        raise StorageCorrupt(
+            _("this backup is damaged ({reason})").format(reason=error),
+            where=str(file),
+            remedy=_("Nothing was changed. Choose another backup."),
+        ) from error
 
 
 def _keep_what_there_is(home: Home) -> Path | None:

@@ -1,7 +1,6 @@
 """Open the user's study: configuration, database, deck. Every use case begins here."""
 
-import locale
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from studyapp.storage.backups import copy_database, daily_backup
 from studyapp.storage.engine import BUSY_S, Store, open_store
 from studyapp.storage.queues import next_due_day
 from studyapp.study.clock import Clock
+from studyapp.study.settings import read_settings
 from studyapp.study.sync import sync
 
 
@@ -42,11 +42,6 @@ class Study:
     def use_interface_language(self) -> None:
         use_language(self.config.interface_language)
 
-    def guess_languages(self) -> Config:
-        """Give the configuration with the interface's language as the terminal's locale suggests."""
-        spoken = locale.setlocale(locale.LC_CTYPE) or ""
-        return replace(self.config, interface_language="zh" if spoken.startswith("zh") else "en")
-
     def next_day(self) -> date | None:
         """Give the first later study day on which something is due."""
         with self.store.read() as connection:
@@ -62,8 +57,8 @@ class Study:
 
 def open_study(home: Home, content: Path, clock: Clock, *, busy_s: float = BUSY_S) -> Study:
     """Raises StorageError where the database can't be used, ContentError where there is no content."""
-    first_start = not home.config.exists()
-    config, config_problems = read_config(home.config)
+    settings = read_settings(home)
+    config = settings.config
     day = stamp(clock.now(), clock.zone, config.rollover_hour).study_day
     before = home.backups / f"before-migration-{day}.db"
     store = open_store(home.database, before_migration=lambda: copy_database(home.database, before), busy_s=busy_s)
@@ -72,5 +67,5 @@ def open_study(home: Home, content: Path, clock: Clock, *, busy_s: float = BUSY_
     except BaseException:
         store.close()
         raise
-    problems = (*config_problems, *synced.problems)
-    return Study(home, content, clock, config, store, problems, first_start)
+    problems = (*settings.problems, *synced.problems)
+    return Study(home, content, clock, config, store, problems, settings.first_start)

@@ -78,7 +78,8 @@ class StudyApp(App[StudyError]):
         self.study: Study | None = None
         self._open = open_study
         self._begin = begin
-        self._language: ContentLanguage = language or config.content_language
+        self._config = config
+        self._language = language
         self._glimpse = glimpse
         self.animation_level = "none"
         self.register_theme(DARK)
@@ -92,37 +93,42 @@ class StudyApp(App[StudyError]):
             return
         from studyapp.ui.screens.glimpse import GlimpseScreen
 
-        self.push_screen(GlimpseScreen(self._glimpse, self._language))
+        self.push_screen(GlimpseScreen(self._glimpse, self._language or self._config.content_language))
         self.call_after_refresh(self._open_study)
 
     def _open_study(self) -> None:
         try:
-            study = self.study = self._open()
-            session = self._begin(study)
+            self.study = self._open()
         except StudyError as error:
             self.exit(error)
             return
+        if self.study.first_start:
+            from studyapp.ui.screens.welcome import WelcomeScreen
+
+            self.push_screen(WelcomeScreen(self.study), self._start)
+        else:
+            self._start(None)
+        self.call_after_refresh(self._settle)
+
+    def _start(self, _result: None) -> None:
+        """Show the session the user asked for, or Today."""
+        assert self.study is not None
+        try:
+            session = self._begin(self.study)
+        except StudyError as error:
+            self.exit(error)
+            return
+        if self._glimpse is not None:
+            self.pop_screen()
         if session is not None:
-            self._show_session(study, session)
+            from studyapp.ui.screens.review import ReviewScreen
+
+            language = self._language or self.study.config.content_language
+            self.push_screen(ReviewScreen(self.study, session, language), self._leave)
         else:
             from studyapp.ui.screens.today import TodayScreen
 
-            self.push_screen(TodayScreen(study))
-        if study.first_start:
-            from studyapp.ui.screens.welcome import WelcomeScreen
-
-            self.push_screen(WelcomeScreen(study), lambda _result: self._repaint())
-        self.call_after_refresh(self._settle)
-
-    def _show_session(self, study: "Study", session: "ReviewSession") -> None:
-        from studyapp.ui.screens.review import ReviewScreen
-
-        screen = ReviewScreen(study, session, self._language)
-        if self._glimpse is None:
-            self.push_screen(screen, self._leave)
-        else:
-            self.pop_screen()
-            self.push_screen(screen, self._leave)
+            self.push_screen(TodayScreen(self.study))
 
     def _leave(self, _result: None) -> None:
         self.exit()
@@ -132,12 +138,6 @@ class StudyApp(App[StudyError]):
         gc.freeze()
         gc.enable()
         self.run_worker(self._back_up, thread=True, exit_on_error=False)
-
-    def _repaint(self) -> None:
-        from studyapp.ui.screens.frame import FramedScreen
-
-        if isinstance(self.screen, FramedScreen):
-            self.screen.paint()
 
     def _back_up(self) -> None:
         assert self.study is not None
@@ -155,5 +155,9 @@ class StudyApp(App[StudyError]):
     def action_toggle_theme(self) -> None:
         theme: Literal["dark", "light"] = "light" if self.theme == DARK.name else "dark"
         self.theme = f"studyapp-{theme}"
-        if self.study is not None:
+        if self.study is None:
+            return
+        try:
             self.study.set(theme=theme)
+        except StudyError as error:
+            self.notify(str(error), severity="error", timeout=10)

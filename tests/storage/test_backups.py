@@ -10,7 +10,7 @@ from shutil import copy
 import pytest
 from sqlalchemy import insert, select
 
-from studyapp.errors import StorageCorrupt, StorageTooNew
+from studyapp.errors import StorageBusy, StorageCorrupt, StorageTooNew
 from studyapp.storage.backups import KEPT, copy_database, daily_backup, examine, integrity, replace_database
 from studyapp.storage.engine import Store
 from studyapp.storage.tables import item
@@ -168,3 +168,13 @@ def test_integrity_names_an_orphan(store: Store) -> None:
 
     assert len(integrity(store.path)) == 1
     assert integrity(store.path)[0].startswith("sibling ")
+
+
+def test_replacing_while_another_writes_says_so_and_changes_nothing(store: Store, tmp_path: Path) -> None:
+    copy_database(store.path, tmp_path / "copy.db")
+    add(store, "two")
+
+    with store.write(), pytest.raises(StorageBusy):
+        replace_database(store.path, tmp_path / "copy.db", busy_s=0.05)
+
+    assert names_in(store.path) == ["one", "two"]

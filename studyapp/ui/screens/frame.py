@@ -1,5 +1,6 @@
 """What all full screens share: a frame of header and keys, and plain words when the terminal is too small."""
 
+from collections.abc import Callable
 from typing import TypeVar
 
 from textual.app import ComposeResult
@@ -10,6 +11,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
+from studyapp.errors import StudyError
 from studyapp.i18n import _
 from studyapp.ui.widgets.bars import Header, KeyLine, ThinRule
 
@@ -74,6 +76,16 @@ class FramedScreen(Screen[Result]):
             )
         else:
             self.call_after_refresh(self.paint)
+
+    def tried(self, act: Callable[[], object]) -> bool:
+        """Do something that may fail for the user's machine; say so on the screen if it does."""
+        try:
+            act()
+        except StudyError as error:
+            self.say_fault(str(error))
+            return False
+        self.say_fault("")
+        return True
 
     def scroll_matter(self, pages: float) -> None:
         matter: Widget = self.query_one("#matter")

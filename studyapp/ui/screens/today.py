@@ -1,5 +1,6 @@
 """Today: what is due, what was done, and one obvious next key, whatever state the deck is in."""
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -49,6 +50,7 @@ class TodayScreen(FramedScreen[None]):
 
     def on_mount(self) -> None:
         self._read()
+        self.set_interval(60, self._read)  # the day may roll over while the screen stands
 
     def on_screen_resume(self) -> None:
         self._read()
@@ -90,25 +92,23 @@ class TodayScreen(FramedScreen[None]):
         self.query_one("#keys", KeyLine).show(keys)
         self.query_one("#more-keys", KeyLine).display = False
 
-    def _begin(self, **options: object) -> None:
-        try:
-            session = ReviewSession(self._study, **options)  # type: ignore[arg-type]
-        except StorageError as error:
-            self.say_fault(str(error))
-            return
-        self.say_fault("")
-        self.app.push_screen(ReviewScreen(self._study, session, self._study.config.content_language))
+    def _begin(self, make: Callable[[], ReviewSession]) -> None:
+        def begin() -> None:
+            self.app.push_screen(ReviewScreen(self._study, make(), self._study.config.content_language))
+
+        self.tried(begin)
 
     def action_review(self) -> None:
         found = self._today
         if found is not None and (found.due or found.new or found.learning):
-            self._begin()
+            self._begin(lambda: ReviewSession(self._study))
 
     def action_minutes(self) -> None:
-        self._begin(minutes=MINUTES)
+        self._begin(lambda: ReviewSession(self._study, minutes=MINUTES))
 
     def action_more_new(self) -> None:
-        self._begin(extra_new=EXTRA_NEW)
+        if self._today is not None and self._today.unseen:
+            self._begin(lambda: ReviewSession(self._study, extra_new=EXTRA_NEW))
 
     def action_cram(self) -> None:
         if areas := areas_to_cram(self._study):
@@ -116,39 +116,34 @@ class TodayScreen(FramedScreen[None]):
 
     def _cram(self, area: str | None) -> None:
         if area is not None:
-            self._begin(kind="cram", area=area or None)
+            self._begin(lambda: ReviewSession(self._study, "cram", area=area or None))
 
     def action_undo(self) -> None:
-        try:
-            session = ReviewSession(self._study)
-            undone = session.undo()
-        except StorageError as error:
-            self.say_fault(str(error))
+        session = ReviewSession(self._study)
+        undone: list[bool] = []
+        if not self.tried(lambda: undone.append(session.undo())):
             return
-        if undone:
-            self.app.push_screen(ReviewScreen(self._study, session, self._study.config.content_language))
+        if any(undone):
+            self._begin(lambda: session)
         else:
             self.say_fault(_("There is nothing to take back."))
 
     def action_language(self) -> None:
         language = "en" if self._study.config.interface_language == "zh" else "zh"
-        self._study.set(interface_language=language)
-        self._study.use_interface_language()
-        self.paint()
+        if self.tried(lambda: self._study.set(interface_language=language)):
+            self._study.use_interface_language()
+            self.paint()
 
     def action_set_aside(self) -> None:
-        if cards := cards_set_aside(self._study):
+        if self._today is not None and self._today.suspended:
+            cards = cards_set_aside(self._study)
             self.app.push_screen(SetAsideDialog(cards, self._study.config.content_language), self._resume)
 
     def _resume(self, item: int | None) -> None:
         if item is None:
             return
-        try:
-            resume(self._study, item)
-        except StorageError as error:
-            self.say_fault(str(error))
-            return
-        self._read()
+        if self.tried(lambda: resume(self._study, item)):
+            self._read()
 
     def action_problems(self) -> None:
         if self._study.problems:

@@ -8,7 +8,6 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Input, Label, RadioButton, RadioSet, Static
 
-from studyapp.domain.config import Config
 from studyapp.i18n import N_, _, use_language
 from studyapp.study.opening import Study
 from studyapp.ui.screens.frame import FramedScreen
@@ -32,7 +31,7 @@ class WelcomeScreen(FramedScreen[None]):
     def __init__(self, study: Study) -> None:
         super().__init__()
         self._study = study
-        self._chosen = study.guess_languages()
+        self._chosen = study.config
 
     def matter(self) -> ComposeResult:
         yield Static(id="intro")
@@ -93,24 +92,21 @@ class WelcomeScreen(FramedScreen[None]):
         if not count.isdigit() or int(count) > 999:
             self._say(_("New cards a day: a number from 0 to 999."), "new")
             return
-        self._study.set(
+        self._write(
             interface_language="zh" if self._index("interface") == 0 else "en",
             content_language="zh" if self._index("content") == 0 else "en",
             interview_date=day,
             new_per_day=int(count),
         )
-        self.dismiss(None)
 
     def _say(self, words: str, field: str) -> None:
         self.say_fault(words)
         self.query_one(f"#{field}", Input).focus()
 
     def action_skip(self) -> None:
-        defaults = Config()
-        self._study.set(
-            interface_language=self._chosen.interface_language,
-            content_language=self._chosen.content_language,
-            new_per_day=defaults.new_per_day,
-        )
-        self._study.use_interface_language()
-        self.dismiss(None)
+        self._write(interface_language=self._chosen.interface_language)
+
+    def _write(self, **chosen: object) -> None:
+        if self.tried(lambda: self._study.set(**chosen)):
+            self._study.use_interface_language()
+            self.dismiss(None)

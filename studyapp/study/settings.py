@@ -1,0 +1,25 @@
+"""The configuration as the program starts with it. Nothing here imports the database."""
+
+from dataclasses import dataclass, replace
+
+from studyapp.authoring.config import read_config
+from studyapp.domain.config import Config
+from studyapp.domain.problem import Problem
+from studyapp.home import Home
+from studyapp.i18n import spoken_language
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """`first_start`: there is no config.toml yet, so the interface speaks the locale's language."""
+
+    config: Config
+    problems: tuple[Problem, ...]
+    first_start: bool
+
+
+def read_settings(home: Home) -> Settings:
+    config, problems = read_config(home.config)
+    if home.config.exists():
+        return Settings(config, problems, first_start=False)
+    return Settings(replace(config, interface_language=spoken_language()), problems, first_start=True)
