@@ -2,6 +2,7 @@
 
 import argparse
 import gc
+import io
 import json
 import os
 import sys
@@ -23,10 +24,13 @@ DONE, PROBLEM, USAGE, INTERRUPTED = 0, 1, 2, 130
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; give its exit status: 0 done, 1 a problem was found, 2 usage, 130 Ctrl-C."""
+    _bear_any_character()
     use_language(spoken_language())
     chosen = _parser().parse_args(arguments)
     try:
-        return int(chosen.run(chosen))
+        status = int(chosen.run(chosen))
+        sys.stdout.flush()  # here, where a reader that left is no fault
+        return status
     except StudyError as error:
         print(f"studyapp: {error}", file=sys.stderr)
         return PROBLEM
@@ -325,6 +329,13 @@ def _no_screen() -> str:
     if os.environ.get("TERM", "dumb") == "dumb":
         return _("this terminal can't move its cursor (TERM is dumb)")
     return ""
+
+
+def _bear_any_character() -> None:
+    """Let nothing end in a traceback that can't be shown here, or that was typed and is no text."""
+    for stream, errors in ((sys.stdin, "replace"), (sys.stdout, "backslashreplace")):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors=errors)
 
 
 def _need_utf8() -> None:

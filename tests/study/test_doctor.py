@@ -4,10 +4,10 @@ import sqlite3
 from contextlib import closing
 
 import pytest
+from building import GIVEN, Desk, card, grade, grade_all, item_id, learn, showing, state_of, sum_card
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from building import GIVEN, Desk, card, grade, grade_all, item_id, learn, showing, state_of, sum_card
 from studyapp.domain.memory import Rating
 from studyapp.study.doctor import examine
 from studyapp.study.opening import Study
@@ -60,7 +60,9 @@ def act(study: Study, session: ReviewSession, choice: str) -> ReviewSession:
     return session
 
 
-choices = st.sampled_from([*"1234" * 3, "undo", "undo", "suspend", "bury", "restart", "doubt", "cram", "daily", "wait", "retention"])
+choices = st.sampled_from(
+    [*"1234" * 3, "undo", "undo", "suspend", "bury", "restart", "doubt", "cram", "daily", "wait", "retention"]
+)
 
 
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -72,7 +74,9 @@ def test_rebuild_gives_the_same_values_whatever_was_done(desk: Desk, study: Stud
         if choice == "wait":
             desk.clock.forward(days=3, hours=7)
         elif choice == "retention":
-            study.config = study.config.__class__(desired_retention=0.8 if study.config.desired_retention == 0.9 else 0.9)
+            study.config = study.config.__class__(
+                desired_retention=0.8 if study.config.desired_retention == 0.9 else 0.9
+            )
             session = ReviewSession(study)
         else:
             session = act(study, session, choice)

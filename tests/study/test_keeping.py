@@ -10,8 +10,8 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-
 from building import GIVEN, Desk, card, grade, grade_all, history, learn, lines_in, showing, state_of, sum_card
+
 from studyapp.domain.memory import Rating, Spaced, Unseen
 from studyapp.errors import StorageCorrupt, StorageError, StorageTooNew
 from studyapp.home import Home
@@ -203,9 +203,7 @@ def test_damaged_database_is_moved_aside_by_a_restore(desk: Desk, study: Study, 
     assert lines_in(desk.open(), "review") == 3
 
 
-def test_program_that_is_open_during_a_restore_goes_on_without_damage(
-    desk: Desk, study: Study, tmp_path: Path
-) -> None:
+def test_program_that_is_open_during_a_restore_goes_on_without_damage(desk: Desk, study: Study, tmp_path: Path) -> None:
     backup(desk.home, tmp_path / "b.zip")
     session = ReviewSession(study)
     grade(session, EASY)
