@@ -35,8 +35,9 @@ ids: $(STAMP)
 
 # After a message was added or changed: then translate what is new in the .po file.
 messages: $(STAMP)
-	$(BIN)/pybabel -q extract -F babel.cfg -k N_ --no-location --sort-output --omit-header -o $(VENV)/studyapp.pot studyapp
-	$(BIN)/pybabel -q update -i $(VENV)/studyapp.pot -d studyapp/locale -D studyapp -l zh --no-fuzzy-matching --omit-header
+	$(BIN)/pybabel -q extract -F babel.cfg -k N_ --no-location --sort-output -o $(VENV)/studyapp.pot studyapp
+	$(BIN)/pybabel -q update -i $(VENV)/studyapp.pot -d studyapp/locale -D studyapp -l zh \
+		--no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date
 
 $(STAMP): pyproject.toml
 	$(PYTHON) -m venv $(VENV)

@@ -11,11 +11,12 @@ from studyapp.domain.card import AuthoredCard, Bilingual, Card, CardKind, KeyPoi
 from studyapp.domain.memory import ItemState, Spaced
 from studyapp.domain.problem import Place
 from studyapp.home import Home
+from studyapp.i18n import use_language
 from studyapp.storage.deck import SourceFile, apply_deck, write_source_files
 from studyapp.storage.engine import open_store
 from studyapp.storage.rows import state_to_row
 from studyapp.storage.tables import item_state
-from studyapp.study.sync import READER
+from studyapp.study.sync import reader_now
 
 AREAS = ("normalization", "detection", "losses", "optimizers", "convolution")
 ANSWER = """两者都先标准化为 $\\hat{x}=(x-\\mu)/\\sqrt{\\sigma^2+\\epsilon}$，再做 $y=\\gamma\\hat{x}+\\beta$。
@@ -40,6 +41,7 @@ def make_deck(folder: Path, cards: int, today: date) -> tuple[Home, Path]:
     (content / "notes").mkdir(parents=True)
     notes = content / "notes" / "generated.md"
     notes.write_text("# Generated\n", encoding="utf-8")
+    use_language("en")  # as config.toml below says
     store = open_store(home.database, before_migration=lambda: None)
     now = datetime.combine(today, datetime.min.time(), UTC)
     random = Random(7)
@@ -52,7 +54,7 @@ def make_deck(folder: Path, cards: int, today: date) -> tuple[Home, Path]:
         ]
         connection.execute(update(item_state).where(item_state.c.item_id == bindparam("b_item")), rows)
         stat = os.stat(notes)
-        file = SourceFile("content/notes/generated.md", stat.st_size, stat.st_mtime_ns, "", READER, ())
+        file = SourceFile("content/notes/generated.md", stat.st_size, stat.st_mtime_ns, "", reader_now(), ())
         write_source_files(connection, [file])
     store.close()
     home.config.write_text('interface_language = "en"\n', encoding="utf-8")

@@ -98,7 +98,7 @@ def _review(chosen: argparse.Namespace) -> int:
     if not (chosen.plain or why):
         return _run_app(begin, chosen.lang, glimpse=not (chosen.cram or chosen.area))
     if why and not chosen.plain:
-        print(f"studyapp: {why}; {_('going on line by line')}", file=sys.stderr)
+        print("studyapp:", _("{why}; going on line by line").format(why=why), file=sys.stderr)
     _need_utf8()
     from studyapp.ui.plain import converse
 
@@ -137,6 +137,7 @@ def _run_app(
 
 def _due(chosen: argparse.Namespace) -> int:
     from studyapp.study.progress import today
+    from studyapp.ui.words import area_word
 
     with _opened() as study:
         found = today(study)
@@ -156,12 +157,13 @@ def _due(chosen: argparse.Namespace) -> int:
             _("{due} due, {new} new, {learning} in steps").format(due=found.due, new=found.new, learning=found.learning)
         )
         for area, count in found.areas:
-            print(f"{count:>5}  {area}")
+            print(f"{count:>5}  {area_word(area)}")
     return DONE
 
 
 def _stats(chosen: argparse.Namespace) -> int:
     from studyapp.study.progress import stats
+    from studyapp.ui.words import state_word
 
     with _opened() as study:
         found = stats(study)
@@ -184,7 +186,7 @@ def _stats(chosen: argparse.Namespace) -> int:
         )
     )
     print(_("recall in the last 30 days: {recall}").format(recall=enough))
-    print(", ".join(f"{state} {count}" for state, count in found.items.items()))
+    print(", ".join(f"{state_word(state)} {count}" for state, count in found.items.items()))
     return DONE
 
 
@@ -192,8 +194,11 @@ def _content_check(chosen: argparse.Namespace) -> int:
     from studyapp.home import locate_home
     from studyapp.paths import content_root
     from studyapp.study.checking import check_content
+    from studyapp.study.settings import read_settings
 
-    report = check_content(content_root(), locate_home().root)
+    home = locate_home()
+    use_language(read_settings(home).config.interface_language)
+    report = check_content(content_root(), home.root)
     errors = sum(problem.severity == "error" for problem in report.problems)
     missing = report.coverage.missing
     if chosen.json:
@@ -285,7 +290,9 @@ def _doctor(chosen: argparse.Namespace) -> int:
         print(f"{name:<16}{value}")
     print(_("database: {state}").format(state=_("sound") if not found.faults else "; ".join(found.faults)))
     said = _("memory states: {n} differ from the log").format(n=len(found.differing))
-    print(f"{said}, {_('{n} rebuilt').format(n=found.rebuilt)}" if chosen.rebuild else said)
+    print(said)
+    if chosen.rebuild:
+        print(_("memory states: {n} rebuilt").format(n=found.rebuilt))
     if found.differing and not chosen.rebuild:
         print(_("`studyapp doctor --rebuild` puts them right"))
     if found.future:

@@ -117,7 +117,6 @@ def test_header_says_encoding_and_plural() -> None:
     assert "Plural-Forms: nplurals=1; plural=0;" in text
 
 
-@pytest.mark.xfail(reason="`make messages` under Python 3.11 would lose these; move `_()` out of the f-strings")
 def test_no_message_stands_inside_an_f_string() -> None:
     assert list(hidden()) == []
 

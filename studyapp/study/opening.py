@@ -59,6 +59,7 @@ def open_study(home: Home, content: Path, clock: Clock, *, busy_s: float = BUSY_
     """Raises StorageError where the database can't be used, ContentError where there is no content."""
     settings = read_settings(home)
     config = settings.config
+    use_language(config.interface_language)  # problems of content are worded while it is read
     day = stamp(clock.now(), clock.zone, config.rollover_hour).study_day
     before = home.backups / f"before-migration-{day}.db"
     store = open_store(home.database, before_migration=lambda: copy_database(home.database, before), busy_s=busy_s)

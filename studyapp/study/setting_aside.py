@@ -1,5 +1,6 @@
 """Cards that were set aside: which they are, and back into the queue with them."""
 
+import re
 from dataclasses import dataclass, replace
 
 from studyapp.domain.card import Bilingual
@@ -7,7 +8,10 @@ from studyapp.domain.log import Resumed
 from studyapp.scheduling.fold import apply
 from studyapp.storage import log, queues
 from studyapp.storage.deck import read_card
+from studyapp.storage.engine import Connection
 from studyapp.study.opening import Study
+
+_DRAWN = re.compile(r"\{\{[^{}]*\}\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +26,14 @@ class SetAside:
 def cards_set_aside(study: Study) -> list[SetAside]:
     with study.store.read() as connection:
         return [
-            SetAside(item, read_card(connection, item).card.question, log.read_state(connection, item).leech)
+            SetAside(item, _without_numbers(connection, item), log.read_state(connection, item).leech)
             for item, _key in queues.suspended(connection)
         ]
+
+
+def _without_numbers(connection: Connection, item: int) -> Bilingual:
+    question = read_card(connection, item).card.question
+    return Bilingual(_DRAWN.sub("…", question.zh), _DRAWN.sub("…", question.en))
 
 
 def resume(study: Study, item: int) -> None:

@@ -8,13 +8,18 @@ from pathlib import Path
 from studyapp import __version__
 from studyapp.domain.card import AuthoredCard
 from studyapp.domain.problem import Place, Problem
-from studyapp.i18n import _
+from studyapp.i18n import _, language
 from studyapp.storage.deck import SourceFile, apply_deck, read_source_files, write_source_files
 from studyapp.storage.engine import Store
 from studyapp.study.sources import Source, card_sources
 
 #: Files are read anew when this changes: raise the second part when the parser learns something.
 READER = f"{__version__}/1"
+
+
+def reader_now() -> str:
+    """Name who reads the files: this version, in the interface's language, since problems are worded in one."""
+    return f"{READER}/{language()}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +34,10 @@ def sync(store: Store, content: Path, own: Path, now: datetime) -> Synced:
     sources = card_sources(content, own)
     with store.read() as connection:
         known = read_source_files(connection)
+    reader = reader_now()
     stats = {source.label: source.path.stat() for source in sources}
     if known.keys() == stats.keys() and all(
-        (file.size, file.mtime_ns, file.reader) == (stats[path].st_size, stats[path].st_mtime_ns, READER)
+        (file.size, file.mtime_ns, file.reader) == (stats[path].st_size, stats[path].st_mtime_ns, reader)
         for path, file in known.items()
     ):
         return Synced(tuple(problem for file in known.values() for problem in file.problems), changed=False)
@@ -46,7 +52,7 @@ def _read_everything(
     unreadable: list[Problem] = []
     for source in sources:
         stat = source.path.stat()
-        reader = READER
+        reader = reader_now()
         try:
             data[source.label] = source.path.read_bytes()
         except OSError as error:

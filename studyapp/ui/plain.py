@@ -63,7 +63,8 @@ class _Conversation:
         while True:
             print()
             where = _("{done} of {total}").format(done=progress.at, total=progress.total)
-            print(f"{where} · {area_word(shown.card.area)} · {_('level {n}').format(n=shown.card.level)}")
+            level = _("level {n}").format(n=shown.card.level)
+            print(f"{where} · {area_word(shown.card.area)} · {level}")
             print(parts.question(shown, self._language, WIDTH).plain)
             language = self._language
             said = self._read(shown, _("your answer, or Enter: "))
@@ -73,13 +74,13 @@ class _Conversation:
     def _answer(self, shown: Shown, typed: str) -> Iterator[str]:
         yield parts.answer(shown, self._language, WIDTH, typed).plain
         if shown.card.key_points:
-            yield f"\n{_('Key points')}"
+            yield "\n" + _("Key points")
         for number, point in enumerate(shown.card.key_points, start=1):
             yield f"{number}. {render_markdown(shown.fill(point.text.text(self._language)), WIDTH).plain}"
         if shown.card.source:
-            yield f"\n{_('Source')}\n{render_markdown(shown.card.source, WIDTH).plain}"
+            yield "\n" + _("Source") + "\n" + render_markdown(shown.card.source, WIDTH).plain
         if shown.card.errata:
-            yield f"\n{_('Errata')}\n{render_markdown(shown.card.errata, WIDTH).plain}"
+            yield "\n" + _("Errata") + "\n" + render_markdown(shown.card.errata, WIDTH).plain
 
     def _grades(self, shown: Shown, suggested: Rating) -> str:
         grades = []
@@ -87,7 +88,7 @@ class _Conversation:
             memory = shown.previews.get(rating)
             when = f" ({interval_word(memory, shown.stamp)})" if memory is not None else ""
             grades.append(f"{rating:d} {rating_word(rating)}{when}")
-        return f"\n{', '.join(grades)}; {_('Enter takes {n}').format(n=int(suggested))}: "
+        return "\n" + _("{grades}; Enter takes {n}: ").format(grades=", ".join(grades), n=int(suggested))
 
     def _grade(self, shown: Shown, rating: Rating, typed: str) -> None:
         given = Given((self._session.study.clock.now() - shown.stamp.at).total_seconds(), self._language, typed)

@@ -30,6 +30,15 @@ _AREAS = {
 }
 
 
+_STATES = {
+    "new": N_("new"),
+    "learning": N_("in steps"),
+    "review": N_("spaced"),
+    "suspended": N_("suspended"),
+    "retired": N_("retired"),
+}
+
+
 def rating_word(rating: Rating) -> str:
     return _(_RATINGS[rating])
 
@@ -37,6 +46,10 @@ def rating_word(rating: Rating) -> str:
 def area_word(area: str) -> str:
     """Give an area's name; one that the user made up is shown as it is written."""
     return _(_AREAS[area]) if area in _AREAS else area.replace("-", " ")
+
+
+def state_word(state: str) -> str:
+    return _(_STATES[state])
 
 
 def level_dots(level: int) -> str:

@@ -66,7 +66,7 @@ def _key_name(key: str) -> str:
         return _(_KEY_NAMES[key])
     if key[0] == "f" and key[1:].isdigit():
         return key.upper()
-    return key.replace("ctrl+", "Ctrl+")
+    return "Ctrl+" + key[5:].upper() if key.startswith("ctrl+") else key
 
 
 class DoubtDialog(ModalScreen[str | None]):
@@ -128,7 +128,7 @@ class AreaDialog(ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         total = sum(count for _area, count in self._areas)
-        options = [Option(f"{_('All areas')}  {total}", id="*")]
+        options = [Option(_("All areas") + f"  {total}", id="*")]
         options += [Option(f"{area_word(area)}  {count}", id=area) for area, count in self._areas]
         with Vertical(classes="dialog"):
             yield Static(_("Cram: grades are logged, the schedule stays as it is."))

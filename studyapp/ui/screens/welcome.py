@@ -14,6 +14,7 @@ from studyapp.ui.screens.frame import FramedScreen
 from studyapp.ui.widgets.bars import Header, Key, KeyLine
 from studyapp.ui.words import broken
 
+_NAMES = "中文", "English"
 _LABELS = {
     "interface": N_("Language of the app"),
     "content": N_("Language of the cards (l switches it at any card)"),
@@ -42,8 +43,8 @@ class WelcomeScreen(FramedScreen[None]):
         for name, value in languages:
             yield Label(id=f"label-{name}")
             with RadioSet(id=name, compact=True):
-                yield RadioButton("中文", value=value == "zh")
-                yield RadioButton("English", value=value == "en")
+                yield RadioButton(_NAMES[0], value=value == "zh")
+                yield RadioButton(_NAMES[1], value=value == "en")
         yield Label(id="label-date")
         yield Input(id="date", max_length=10)
         yield Label(id="label-new")
@@ -60,6 +61,9 @@ class WelcomeScreen(FramedScreen[None]):
         where = _("Your reviews, your configuration and your own notes stay in one folder on this machine:")
         text = broken(where, self.text_width)
         self.show("intro", Content.assemble(text, "\n", (str(self._study.home.root), "$accent")))
+        for button in self.query(RadioButton):
+            name = str(button.label).removeprefix("✓ ")
+            button.label = f"✓ {name}" if button.value else name  # not by colour alone
         for name, words in _LABELS.items():
             self.query_one(f"#label-{name}", Label).update(broken(_(words), self.text_width))
         keys = [

@@ -20,6 +20,7 @@ from studyapp.ui.widgets.heading import question_text
 from studyapp.ui.words import (
     COLOURS,
     SIGNS,
+    broken,
     coming_day_word,
     day_word,
     interval_word,
@@ -41,7 +42,8 @@ def question(shown: Shown, language: ContentLanguage, width: int) -> Content:
 def answer(shown: Shown, language: ContentLanguage, width: int, typed: str) -> Content:
     blocks = [Content.styled("\n───", "$panel")]
     if typed:
-        blocks.append(Content.assemble((f"{_('You')}   ", "$muted"), typed, _verdict(shown, language, typed)))
+        you = Content.styled(_("You") + "   ", "$muted")
+        blocks.append(Content.assemble(you, typed, _verdict(shown, language, typed)))
     blocks.append(render_markdown(shown.answer(language), width))
     return Content("\n\n" if typed else "\n").join(blocks)
 
@@ -49,14 +51,14 @@ def answer(shown: Shown, language: ContentLanguage, width: int, typed: str) -> C
 def _verdict(shown: Shown, language: ContentLanguage, typed: str) -> Content:
     match mark_typed(shown, typed):
         case Right():
-            return Content.assemble("   ", (f"✓ {_('right')}", "$text-success"))
+            return Content.assemble("   ", ("✓ " + _("right"), "$text-success"))
         case Slipped(slip):
             words = _("that is what comes out of this slip: {slip}").format(slip=slip.name.text(language))
             return Content.assemble("   ", (f"✗ {words}", "$text-error"))
         case Off():
-            return Content.assemble("   ", (f"✗ {_('not right')}", "$text-error"))
+            return Content.assemble("   ", ("✗ " + _("not right"), "$text-error"))
         case NotANumber():
-            return Content.assemble("   ", (f"~ {_('not read as a number')}", "$text-warning"))
+            return Content.assemble("   ", ("~ " + _("not read as a number"), "$text-warning"))
         case None:
             return Content("")
 
@@ -87,11 +89,11 @@ def extra(shown: Shown, language: ContentLanguage, width: int, opened: Set[str])
         blocks.append(_titled(_("Source"), source))
     if shown.card.errata:
         if "errata" in opened:
-            blocks.append(_titled(f"⚑ {_('Errata')}", render_markdown(shown.card.errata, width - 3)))
+            blocks.append(_titled("⚑ " + _("Errata"), render_markdown(shown.card.errata, width - 3)))
         else:
-            blocks.append(Content.styled(f"⚑ {_('Errata')} (x)", "$text-warning"))
+            blocks.append(Content.styled("⚑ " + _("Errata") + " (x)", "$text-warning"))
     if "history" in opened:
-        blocks.append(_titled(_("History"), history(shown)))
+        blocks.append(_titled(_("History"), history(shown, width - 3)))
     return Content.assemble("\n", Content("\n\n").join(blocks)) if blocks else Content("")
 
 
@@ -100,10 +102,10 @@ def _titled(title: str, body: Content) -> Content:
     return Content("\n").join([Content.styled(title, "$muted"), *lines])
 
 
-def history(shown: Shown) -> Content:
+def history(shown: Shown, width: int) -> Content:
     """What happened to this card, oldest first, and what the scheduler makes of it."""
     kept = {entry.id for entry in standing(list(shown.history))}
-    rows = [_event_row(entry, entry.id in kept) for entry in shown.history]
+    rows = [_event_row(entry, entry.id in kept, width) for entry in shown.history]
     lines = [row for row in rows if row is not None] or [Content(_("not seen before"))]
     memory = shown.state.memory
     if shown.recall is not None and not isinstance(memory, Unseen):
@@ -111,15 +113,16 @@ def history(shown: Shown) -> Content:
         said = words.format(
             recall=percent_word(shown.recall), stability=memory.stability, difficulty=memory.difficulty, n=memory.lapses
         )
-        lines.append(Content.styled(said, "$muted"))
+        lines.append(Content.styled(broken(said, width), "$muted"))
     return Content("\n").join(lines)
 
 
-def _event_row(entry: Entry, kept: bool) -> Content | None:
+def _event_row(entry: Entry, kept: bool, width: int) -> Content | None:
     match entry.event:
         case Reviewed(given):
-            kind = {"daily": "", "cram": f" · {_('cram')}", "mock": f" · {_('mock')}"}[given.kind]
-            words = f"{SIGNS[given.rating]} {rating_word(given.rating)} · {given.seconds:.0f} s{kind}"
+            kind = {"daily": "", "cram": " · " + _("cram"), "mock": " · " + _("mock")}[given.kind]
+            took = _("{n} s").format(n=round(given.seconds))
+            words = f"{SIGNS[given.rating]} {rating_word(given.rating)} · {took}{kind}"
         case Suspended():
             words = _("suspended")
         case Resumed():
@@ -129,7 +132,7 @@ def _event_row(entry: Entry, kept: bool) -> Content | None:
         case Restarted():
             words = _("learned anew")
         case Doubted(text):
-            words = _("called wrong: {text}").format(text=text)
+            words = broken(_("called wrong: {text}").format(text=text), width - 12).replace("\n", "\n" + " " * 12)
         case _:
             return None
     style = "" if kept else "strike $muted"

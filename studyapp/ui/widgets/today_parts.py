@@ -46,7 +46,7 @@ def _headline(today: Today, width: int) -> Content:
 
 def _minutes(today: Today) -> str:
     said = minutes_word(today.minutes)
-    return f"{said} ({_('a guess yet')})" if today.guessed else said
+    return said + " (" + _("a guess yet") + ")" if today.guessed else said
 
 
 def _state_words(today: Today) -> str:
@@ -131,5 +131,5 @@ def _problem_line(problems: Sequence[Problem]) -> Content:
     sign = "✗" if errors else "~"
     return Content.assemble(
         (f"{sign} {words.format(n=len(problems))}", "$text-error" if errors else "$text-warning"),
-        f": {problems[0].place}   e {_('shows them')}",
+        f": {problems[0].place}   e " + _("shows them"),
     )
