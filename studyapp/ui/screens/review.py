@@ -152,6 +152,11 @@ class ReviewScreen(FramedScreen[None]):
         keys, more = self.query_one("#keys", KeyLine), self.query_one("#more-keys", KeyLine)
         other = Key("l", "EN" if self._language == "zh" else "中文", "screen.language")
         undo = Key("u", _("undo"), "screen.undo")
+        if self.focused is not None:
+            key = "Enter" if isinstance(self.focused, Input) else "Ctrl+S"
+            keys.show([Key(key, _("show the answer"), "screen.reveal"), Key("Esc", _("leave the box"), "screen.leave")])
+            more.show([])
+            return
         if not self._revealed:
             reveal = Key(_("Space"), _("show the answer"), "screen.go_on")
             keys.show([reveal, Key("t", _("write first"), "screen.type"), undo, other])
@@ -218,6 +223,12 @@ class ReviewScreen(FramedScreen[None]):
         assert self._shown is not None
         ticked = self._ticked if self._touched else None
         return suggest(self._shown, ticked, self.query_one("#number", Input).value)
+
+    def on_descendant_focus(self) -> None:
+        if self._shown is not None:
+            self._paint_keys(self._shown)
+
+    on_descendant_blur = on_descendant_focus
 
     def on_key(self, event: KeyEvent) -> None:
         """Begin a number: before the answer of a parameterised card, digits aren't grades."""
