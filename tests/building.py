@@ -18,7 +18,8 @@ from studyapp.scheduling.memory import parameters_of
 from studyapp.storage import log
 from studyapp.storage.tables import item
 from studyapp.study.opening import Study, open_study
-from studyapp.study.review import Given, ReviewSession, Shown
+from studyapp.study.review import ReviewSession
+from studyapp.study.showing import Given, Shown
 
 #: A Monday, 10:00 in UTC.
 MONDAY = datetime(2026, 1, 5, 10, tzinfo=UTC)

@@ -4,10 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, tzinfo
-from typing import Literal
 
-from studyapp.authoring.parameters import Draw, draw, fill
-from studyapp.domain.card import Card, ContentLanguage
 from studyapp.domain.log import (
     Answer,
     Buried,
@@ -29,82 +26,12 @@ from studyapp.i18n import _
 from studyapp.scheduling.fold import apply, fold
 from studyapp.scheduling.memory import parameters_of, preview, recall
 from studyapp.storage import log, queues
-from studyapp.storage.deck import Stored, read_card
+from studyapp.storage.deck import read_card
 from studyapp.storage.engine import Connection
 from studyapp.study.glimpse import Glimpse
 from studyapp.study.opening import Study
 from studyapp.study.planning import mixed_order, plan
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A card on the screen. `previews` says what each grade would write; none in a cram session.
-
-    `changed`: the wording isn't the one last seen. `meaning_changed`: its author says so (`rev`).
-    """
-
-    stored: Stored
-    state: ItemState
-    draw: Draw | None
-    previews: dict[Rating, Memory]
-    recall: float | None
-    changed: bool
-    meaning_changed: bool
-    history: tuple[Entry, ...]
-    stamp: Stamp
-
-    @property
-    def item(self) -> int:
-        return self.stored.item_id
-
-    @property
-    def card(self) -> Card:
-        return self.stored.card
-
-    def fill(self, text: str) -> str:
-        return fill(text, self.draw) if self.draw else text
-
-    def question(self, language: ContentLanguage) -> str:
-        return self.fill(self.card.question.text(language))
-
-    def answer(self, language: ContentLanguage) -> str:
-        return self.fill(self.card.answer.text(language))
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """What the learner did with the card beside grading it."""
-
-    seconds: float
-    language: ContentLanguage
-    typed: str = ""
-    ticked: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Ended:
-    """No card to show now. `next_at`: when a step comes due today, if one will."""
-
-    reason: Literal["done", "time", "left"]
-    next_at: datetime | None
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """Of `total` cards this is the `at`-th one met; `through` are done for today."""
-
-    at: int
-    through: int
-    total: int
-
-
-@dataclass(slots=True)
-class Tally:
-    """What a session came to; grades taken back are left out."""
-
-    ratings: dict[int, Rating]  # each by log entry
-    seconds: dict[int, float]
-    leeches: dict[int, str]
+from studyapp.study.showing import Ended, Given, Progress, Shown, Tally, draw_for
 
 
 class ReviewSession:
@@ -287,7 +214,7 @@ class ReviewSession:
         history = log.entries_of(connection, item)
         stamp = self.study.stamp()
         try:
-            drawn = _draw(stored.card, history)
+            drawn = draw_for(stored.card, history)
         except ContentError:
             return None  # `content check` names it; a session goes on without it
         seen = next((e.event.answer for e in reversed(standing(history)) if isinstance(e.event, Reviewed)), None)
@@ -402,11 +329,3 @@ def _take_back(connection: Connection, entry: Entry, session: int, stamp: Stamp)
 
 def _is_due(state: ItemState, day: date) -> bool:
     return state.due_day is not None and state.due_day <= day
-
-
-def _draw(card: Card, history: list[Entry]) -> Draw | None:
-    """Draw a parameterised card's numbers; the same until a grade stands, so an undo shows them again."""
-    if card.parameters is None:
-        return None
-    shown_before = sum(isinstance(entry.event, Reviewed) for entry in standing(history))
-    return draw(card.parameters, f"{card.id}:{shown_before}")

@@ -4,7 +4,7 @@ from collections.abc import Set
 
 from studyapp.authoring.parameters import Mark, NotANumber, Right, mark_number
 from studyapp.domain.memory import Rating
-from studyapp.study.review import Shown
+from studyapp.study.showing import Shown
 
 #: Shares of the key points' weight from which an answer counts as good, or at least as hard. A convention.
 GOOD_FROM, HARD_FROM = 0.8, 0.4

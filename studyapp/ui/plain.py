@@ -6,7 +6,8 @@ from studyapp.domain.card import ContentLanguage
 from studyapp.domain.memory import Rating
 from studyapp.errors import StaleCard, StorageError
 from studyapp.i18n import _
-from studyapp.study.review import Ended, Given, ReviewSession, Shown
+from studyapp.study.review import ReviewSession
+from studyapp.study.showing import Ended, Given, Shown
 from studyapp.study.suggesting import suggest
 from studyapp.ui.widgets import review_parts as parts
 from studyapp.ui.widgets.card_text import render_markdown

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from studyapp.domain.memory import Rating
 from studyapp.study.doctor import examine
 from studyapp.study.opening import Study
-from studyapp.study.review import Ended, ReviewSession, Shown
+from studyapp.study.review import ReviewSession
+from studyapp.study.showing import Ended, Shown
 
 AGAIN, HARD, GOOD, EASY = Rating
 

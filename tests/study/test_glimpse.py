@@ -6,7 +6,8 @@ from building import Desk, card, grade, grade_all
 
 from studyapp.domain.memory import Rating
 from studyapp.study.glimpse import keep, look
-from studyapp.study.review import ReviewSession, Shown
+from studyapp.study.review import ReviewSession
+from studyapp.study.showing import Shown
 
 
 def seen(desk: Desk) -> str | None:

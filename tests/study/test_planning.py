@@ -8,7 +8,8 @@ from building import GIVEN, Desk, card, grade, grade_all, learn, showing, state_
 from studyapp.domain.memory import Rating
 from studyapp.study.opening import Study
 from studyapp.study.planning import GUESSED_SECONDS, Plan, mixed_order, plan
-from studyapp.study.review import Given, ReviewSession
+from studyapp.study.review import ReviewSession
+from studyapp.study.showing import Given
 
 AGAIN, HARD, GOOD, EASY = Rating
 

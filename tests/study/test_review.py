@@ -28,8 +28,9 @@ from studyapp.domain.memory import InSteps, Rating, Spaced, Unseen
 from studyapp.errors import StaleCard, StorageBusy, StorageFull
 from studyapp.storage.tables import session as session_table
 from studyapp.study.opening import Study
-from studyapp.study.review import Ended, Given, ReviewSession
+from studyapp.study.review import ReviewSession
 from studyapp.study.setting_aside import resume
+from studyapp.study.showing import Ended, Given
 
 AGAIN, HARD, GOOD, EASY = Rating
 DAY = date(2026, 1, 5)

@@ -3,7 +3,8 @@
 from building import Desk, card, grade, grade_all, learn, showing, state_of
 
 from studyapp.domain.memory import Rating
-from studyapp.study.review import Ended, ReviewSession
+from studyapp.study.review import ReviewSession
+from studyapp.study.showing import Ended
 
 AGAIN, HARD, GOOD, EASY = Rating
 

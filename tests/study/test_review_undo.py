@@ -9,8 +9,9 @@ from studyapp.domain.log import Suspended, Undone
 from studyapp.domain.memory import Rating, Unseen
 from studyapp.storage import log
 from studyapp.study.opening import Study
-from studyapp.study.review import Ended, ReviewSession
+from studyapp.study.review import ReviewSession
 from studyapp.study.setting_aside import resume
+from studyapp.study.showing import Ended
 
 AGAIN, HARD, GOOD, EASY = Rating
 NAMES = ["card-0", "card-1", "card-2", "card-3"]

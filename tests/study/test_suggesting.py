@@ -5,7 +5,8 @@ from building import Desk, card, showing, sum_card
 
 from studyapp.authoring.parameters import NotANumber, Off, Right, Slipped
 from studyapp.domain.memory import Rating
-from studyapp.study.review import ReviewSession, Shown
+from studyapp.study.review import ReviewSession
+from studyapp.study.showing import Shown
 from studyapp.study.suggesting import mark_typed, suggest
 
 AGAIN, HARD, GOOD, EASY = Rating

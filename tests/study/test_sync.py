@@ -11,7 +11,8 @@ from studyapp.errors import ContentError
 from studyapp.storage.figures import items_by_state
 from studyapp.study import sync as syncing
 from studyapp.study.opening import Study
-from studyapp.study.review import Ended, ReviewSession
+from studyapp.study.review import ReviewSession
+from studyapp.study.showing import Ended
 
 AGAIN, HARD, GOOD, EASY = Rating
 

@@ -15,11 +15,12 @@ from studyapp.errors import StaleCard, StorageError
 from studyapp.i18n import N_, _
 from studyapp.study.drafts import load_draft, save_draft
 from studyapp.study.opening import Study
-from studyapp.study.review import Ended, Given, Progress, ReviewSession, Shown
+from studyapp.study.review import ReviewSession
+from studyapp.study.showing import Ended, Given, Progress, Shown
 from studyapp.study.suggesting import suggest
 from studyapp.ui.screens.dialogs import DoubtDialog
 from studyapp.ui.screens.frame import FramedScreen
-from studyapp.ui.widgets import heading
+from studyapp.ui.widgets import heading, review_keys
 from studyapp.ui.widgets import review_parts as parts
 from studyapp.ui.widgets.bars import Header, Key, KeyLine
 
@@ -150,32 +151,16 @@ class ReviewScreen(FramedScreen[None]):
 
     def _paint_keys(self, shown: Shown) -> None:
         keys, more = self.query_one("#keys", KeyLine), self.query_one("#more-keys", KeyLine)
-        other = Key("l", "EN" if self._language == "zh" else "中文", "screen.language")
-        undo = Key("u", _("undo"), "screen.undo")
         if self.focused is not None:
-            key = "Enter" if isinstance(self.focused, Input) else "Ctrl+S"
-            keys.show([Key(key, _("show the answer"), "screen.reveal"), Key("Esc", _("leave the box"), "screen.leave")])
+            keys.show(review_keys.writing(number=isinstance(self.focused, Input)))
             more.show([])
-            return
-        if not self._revealed:
-            reveal = Key(_("Space"), _("show the answer"), "screen.go_on")
-            keys.show([reveal, Key("t", _("write first"), "screen.type"), undo, other])
-            rest = [Key("b", _("bury"), "screen.bury"), Key("p", _("suspend"), "screen.suspend")]
-            more.show([*rest, Key("?", _("all keys"), "app.help"), Key("q", _("leave"), "screen.leave")])
-            return
-        suggested = self._suggested()
-        keys.show(parts.grade_keys(shown, suggested), parts.grade_keys(shown, suggested, words=False))
-        more.show(
-            [
-                Key(_("Space"), _("takes ▸"), "screen.go_on"),
-                undo,
-                other,
-                *([Key("x", _("errata"), "screen.unfold('errata')")] if shown.card.errata else []),
-                Key("h", _("history"), "screen.unfold('history')"),
-                Key("w", _("wrong card"), "screen.doubt"),
-                Key("?", _("all keys"), "app.help"),
-            ]
-        )
+        elif not self._revealed:
+            keys.show(review_keys.question(self._language))
+            more.show(review_keys.more_question())
+        else:
+            suggested = self._suggested()
+            keys.show(review_keys.grades(shown, suggested), review_keys.grades(shown, suggested, words=False))
+            more.show(review_keys.more_answer(shown, self._language))
 
     def _paint_end(self, ended: Ended) -> None:
         self.show("question", parts.summary(self._session, ended, self._study))

@@ -8,13 +8,13 @@ from textual.content import Content
 from studyapp.authoring.parameters import NotANumber, Off, Right, Slipped
 from studyapp.domain.card import ContentLanguage
 from studyapp.domain.log import Buried, Doubted, Entry, Restarted, Resumed, Reviewed, Suspended, standing
-from studyapp.domain.memory import Rating, Unseen
+from studyapp.domain.memory import Unseen
 from studyapp.i18n import _, ngettext
 from studyapp.study.opening import Study
-from studyapp.study.review import Ended, ReviewSession, Shown
+from studyapp.study.review import ReviewSession
+from studyapp.study.showing import Ended, Shown
 from studyapp.study.suggesting import mark_typed
 from studyapp.typeset.cells import cell_len
-from studyapp.ui.widgets.bars import Key
 from studyapp.ui.widgets.card_text import render_markdown
 from studyapp.ui.widgets.heading import question_text
 from studyapp.ui.words import (
@@ -23,7 +23,6 @@ from studyapp.ui.words import (
     broken,
     coming_day_word,
     day_word,
-    interval_word,
     minutes_word,
     percent_word,
     rating_word,
@@ -137,18 +136,6 @@ def _event_row(entry: Entry, kept: bool, width: int) -> Content | None:
             return None
     style = "" if kept else "strike $muted"
     return Content.assemble((f"{entry.stamp.study_day}  ", "$muted"), (words, style))
-
-
-def grade_keys(shown: Shown, suggested: Rating, *, words: bool = True) -> list[Key]:
-    """The four grades, each with a sign and with when the card would come back; without their words if need be."""
-    keys = []
-    for rating in Rating:
-        memory = shown.previews.get(rating)
-        said = [rating_word(rating)] if words else []
-        said += [SIGNS[rating], *([interval_word(memory, shown.stamp)] if memory is not None else [])]
-        mark = "▸" if rating is suggested else ""
-        keys.append(Key(f"{mark}{rating}", " ".join(said), f"screen.grade({rating})", COLOURS[rating]))
-    return keys
 
 
 def ended_title(session: ReviewSession) -> Content:

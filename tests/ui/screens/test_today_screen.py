@@ -10,7 +10,8 @@ from textual.pilot import Pilot
 from textual.widgets import Static
 
 from studyapp.domain.memory import Rating
-from studyapp.study.review import Ended, ReviewSession
+from studyapp.study.review import ReviewSession
+from studyapp.study.showing import Ended
 from studyapp.ui.app import StudyApp
 from studyapp.ui.screens.dialogs import AreaDialog, ProblemsDialog, SetAsideDialog
 from studyapp.ui.screens.review import ReviewScreen
