@@ -96,3 +96,13 @@ def test_cram_does_not_use_up_the_daily_limits(desk: Desk) -> None:
     grade_all(ReviewSession(study, "cram"))
 
     assert len(grade_all(ReviewSession(study), EASY)) == 2
+
+
+def test_cram_shows_buried_cards_too(desk: Desk) -> None:
+    desk.write("a.md", card("one"))
+    study = desk.open()
+    session = ReviewSession(study)
+    showing(session)
+    session.bury()
+
+    assert grade_all(ReviewSession(study, "cram")) == ["one"]
