@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from studyapp import __version__
-from studyapp.errors import EnvironmentProblem, StudyError
+from studyapp.errors import EnvironmentProblem, StudyError, UsageProblem
 from studyapp.i18n import Language, _, spoken_language, use_language
 
 if TYPE_CHECKING:
@@ -33,13 +33,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return status
     except StudyError as error:
         print(f"studyapp: {error}", file=sys.stderr)
-        return PROBLEM
+        return USAGE if isinstance(error, UsageProblem) else PROBLEM
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
         # The reader of our output left; nothing more can be said to it, not at exit either.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
+    except OSError as error:
+        print("studyapp:", _("the output can't be written ({reason})").format(reason=error.strerror), file=sys.stderr)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return PROBLEM
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -89,8 +93,15 @@ def _today(_chosen: argparse.Namespace) -> int:
 
 def _review(chosen: argparse.Namespace) -> int:
     def begin(study: "Study") -> "ReviewSession":
+        from studyapp.study.progress import areas_to_cram
         from studyapp.study.review import ReviewSession
 
+        areas = [area for area, _count in areas_to_cram(study)]
+        if chosen.area and chosen.area not in areas:
+            raise UsageProblem(
+                _("there is no area `{area}`").format(area=chosen.area),
+                remedy=_("Areas are {areas}.").format(areas=", ".join(areas)),
+            )
         kind: Any = "cram" if chosen.cram else "daily"
         return ReviewSession(study, kind, area=chosen.area, limit=chosen.limit, minutes=chosen.minutes)
 
@@ -197,9 +208,11 @@ def _content_check(chosen: argparse.Namespace) -> int:
     from studyapp.study.settings import read_settings
 
     home = locate_home()
-    use_language(read_settings(home).config.interface_language)
+    settings = read_settings(home)
+    use_language(settings.config.interface_language)
     report = check_content(content_root(), home.root)
-    errors = sum(problem.severity == "error" for problem in report.problems)
+    problems = [*settings.problems, *report.problems]
+    errors = sum(problem.severity == "error" for problem in problems)
     missing = report.coverage.missing
     if chosen.json:
         _print_json(
@@ -214,7 +227,7 @@ def _content_check(chosen: argparse.Namespace) -> int:
                         "message": problem.message,
                         "remedy": problem.remedy,
                     }
-                    for problem in report.problems
+                    for problem in problems
                 ],
                 "covered": list(report.coverage.covered),
                 "missing": list(missing),
@@ -222,10 +235,10 @@ def _content_check(chosen: argparse.Namespace) -> int:
             }
         )
     else:
-        for problem in report.problems:
+        for problem in problems:
             print(problem)
         counts = _("{cards} cards, {proofs} proofs run, {errors} errors, {warnings} warnings")
-        warnings = len(report.problems) - errors
+        warnings = len(problems) - errors
         print(counts.format(cards=len(report.cards), proofs=report.proofs_run, errors=errors, warnings=warnings))
         if chosen.coverage:
             covered = len(report.coverage.covered)
@@ -322,6 +335,9 @@ def _open() -> "Study":
 @contextmanager
 def _opened() -> "Iterator[Study]":
     study = _open()
+    for problem in study.problems:
+        if problem.place.file == study.home.config.name:
+            print(f"studyapp: {problem}", file=sys.stderr)
     try:
         yield study
     finally:
@@ -331,7 +347,7 @@ def _opened() -> "Iterator[Study]":
 def _no_screen() -> str:
     """Say why a screen can't be drawn here; empty if it can."""
     # Textual draws on standard error.
-    if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
+    if not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
         return _("this is no terminal")
     if os.environ.get("TERM", "dumb") == "dumb":
         return _("this terminal can't move its cursor (TERM is dumb)")

@@ -3,6 +3,7 @@
 StudyError                  says what, where and what to do; never shown with a traceback
 ├── ConfigError             config.toml holds something that can't be used
 ├── ContentError            a card, preset or persona that was asked for can't be used
+├── UsageProblem            an argument names something that isn't there
 ├── EnvironmentProblem      the terminal, the locale or the platform lacks what is needed
 └── StorageError            the database can't be read or written
     ├── StorageBusy         another process holds the write lock; nothing was written
@@ -35,6 +36,10 @@ class ConfigError(StudyError):
 
 
 class ContentError(StudyError):
+    pass
+
+
+class UsageProblem(StudyError):
     pass
 
 

@@ -21,7 +21,7 @@ PLACEHOLDER = re.compile(r"\{\{\s*([A-Za-z_]\w*)\s*\}\}", re.ASCII)
 REDRAWS = 200
 ENUMERATED = 1_000
 FLOAT_NOISE = 1e-9  # relative: what a float answer may be off by arithmetic alone
-_LOOK_ALIKES = str.maketrans({"\N{MINUS SIGN}": "-", "\N{FRACTION SLASH}": "/", "\N{DIVISION SLASH}": "/"})
+_LOOK_ALIKES = str.maketrans({"\N{MINUS SIGN}": "-", "\N{FRACTION SLASH}": "/", "\N{DIVISION SLASH}": "/", "。": "."})
 _TYPED = re.compile(
     r"(?P<sign>[+-]?)\s*(?P<number>(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d*)?(?:[eE][+-]?\d{1,3})?)"
     r"(?:\s*/\s*(?P<below>\d+(?:\.\d*)?))?\s*(?P<percent>%?)",

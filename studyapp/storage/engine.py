@@ -36,6 +36,7 @@ class Store:
         self.path = path
         self._engine = _engine(path, busy_s)
         self._writer = self._engine.execution_options(write=True)
+        self._file: int | None = None
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
@@ -44,6 +45,7 @@ class Store:
 
     @contextmanager
     def write(self) -> Iterator[Connection]:
+        self._check_that_it_is_there()
         with guard(self.path), self._writer.begin() as connection:
             yield connection
 
@@ -51,6 +53,17 @@ class Store:
         """Switch to WAL, which the file remembers. Not done on connecting: a file that isn't ours stays as it is."""
         with guard(self.path), closing(self._engine.raw_connection()) as connection:
             connection.cursor().execute("PRAGMA journal_mode=WAL")
+        self._file = self.path.stat().st_ino
+
+    def _check_that_it_is_there(self) -> None:
+        """A file deleted or replaced under an open program goes on taking writes that nobody will ever read."""
+        if self._file is None or (self.path.exists() and self.path.stat().st_ino == self._file):
+            return
+        raise StorageError(
+            _("the database was moved, deleted or replaced while studyapp was open; nothing was saved"),
+            where=str(self.path),
+            remedy=_("Put it back, or leave and start again."),
+        )
 
     def close(self) -> None:
         self._engine.dispose()

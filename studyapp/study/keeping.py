@@ -22,13 +22,18 @@ _DATABASE = "studyapp.db"
 
 def export(study: Study, form: Literal["jsonl", "csv"], file: Path) -> int:
     """Write all rows (jsonl) or all reviews (csv); give the number of lines. The file appears whole or not at all."""
-    partial = file.with_name(file.name + ".partial")
     write = tables.write_jsonl if form == "jsonl" else tables.write_csv
+    file = file.resolve()  # a link stays a link
+    in_place = file.exists() and not file.is_file()  # a pipe or a device can't be replaced
+    target = file if in_place else file.with_name(file.name + ".partial")
     try:
-        with partial.open("w", encoding="utf-8", newline="") as text, study.store.read() as connection:
+        with target.open("w", encoding="utf-8", newline="") as text, study.store.read() as connection:
             lines = write(connection, text)
-        os.replace(partial, file)
+        if not in_place:
+            os.replace(target, file)
     except OSError as error:
+        if not in_place:
+            target.unlink(missing_ok=True)
         raise _unwritable(file, error) from error
     return lines
 
@@ -53,7 +58,7 @@ def backup(home: Home, file: Path) -> None:
 
 
 def backup_name() -> str:
-    return f"studyapp-{datetime.now():%Y-%m-%d-%H%M%S}.zip"
+    return f"studyapp-{datetime.now():%Y-%m-%d-%H%M%S-%f}.zip"
 
 
 def restore(home: Home, file: Path) -> Path | None:

@@ -71,7 +71,7 @@ class ReviewSession:
             left = {*self._waiting, *(step.item for step in self._steps(connection))}
         on_screen = {self._current.item} if self._current is not None else set()
         met = self._met | on_screen
-        return Progress(at=len(met), through=len(self._met - left - on_screen), total=len(met | left))
+        return Progress(at=len(met), total=len(met | left))
 
     def glimpse_of(self, shown: Shown) -> Glimpse:
         with self.study.store.read() as connection:
@@ -149,12 +149,12 @@ class ReviewSession:
             self._append(writing, shown, self._stamp_of(shown), Doubted(text))
         self._forced, self._current = shown.item, None
 
-    def undo(self) -> bool:
+    def undo(self) -> Event | None:
         """Take back the last thing done, in any session; its card comes next if it is due. Say if there was one."""
         with self._writing() as writing:
             entry = log.last_undoable(writing.connection)
             if entry is None:
-                return False
+                return None
             _take_back(writing.connection, entry, writing.session, self.study.stamp())
         if self.tally.ratings.pop(entry.id, None) is not None:
             del self.tally.seconds[entry.id]
@@ -163,8 +163,9 @@ class ReviewSession:
             self._waiting.insert(0, self._current.item)
         if entry.item not in self._waiting:
             self._waiting.insert(0, entry.item)
+        self._met.discard(entry.item)
         self._forced, self._current = entry.item, None
-        return True
+        return entry.event
 
     def _plan(self, connection: Connection, limit: int | None, minutes: float | None, extra_new: int) -> list[int]:
         day = self.study.stamp().study_day
@@ -263,6 +264,7 @@ class ReviewSession:
     def _append(self, writing: "_Writing", shown: Shown, stamp: Stamp, event: Event) -> tuple[int, ItemState]:
         if log.read_state(writing.connection, shown.item).log_head != shown.state.log_head:
             self._forced, self._current = None, None
+            self._waiting = [item for item in self._waiting if item != shown.item]
             raise StaleCard(
                 _("another window has just dealt with this card; this grade was not saved"),
                 remedy=_("Go on with the next card."),

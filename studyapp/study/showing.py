@@ -66,10 +66,9 @@ class Ended:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """Of `total` cards this is the `at`-th one met; `through` are done for today."""
+    """Of `total` cards this is the `at`-th one met."""
 
     at: int
-    through: int
     total: int
 
 

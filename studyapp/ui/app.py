@@ -1,7 +1,11 @@
 """The Textual application: themes, the way between screens, and what every screen can do."""
 
+import asyncio
 import gc
+import signal
+import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Literal
 
@@ -88,6 +92,9 @@ class StudyApp(App[StudyError]):
         use_language(config.interface_language)
 
     def on_mount(self) -> None:
+        if sys.platform != "win32":
+            leave = partial(self.exit, return_code=128 + signal.SIGTERM)
+            asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, leave)
         if self._glimpse is None:
             self._open_study()
             return
@@ -145,6 +152,10 @@ class StudyApp(App[StudyError]):
             self.study.back_up_daily()
         except StudyError as error:
             self.call_from_thread(self.notify, str(error), severity="error", timeout=20)
+
+    def action_help_quit(self) -> None:
+        """Ctrl-C: nothing is unsaved, so there is nothing to ask."""
+        self.exit(return_code=130)
 
     def action_help(self) -> None:
         from studyapp.ui.screens.dialogs import HelpDialog

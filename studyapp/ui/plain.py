@@ -11,7 +11,7 @@ from studyapp.study.showing import Ended, Given, Shown
 from studyapp.study.suggesting import suggest
 from studyapp.ui.widgets import review_parts as parts
 from studyapp.ui.widgets.card_text import render_markdown
-from studyapp.ui.words import area_word, interval_word, rating_word
+from studyapp.ui.words import area_word, event_word, interval_word, rating_word
 
 WIDTH = 78
 _WIDE_DIGITS = str.maketrans("１２３４", "1234")
@@ -106,23 +106,32 @@ class _Conversation:
             print(_("forgotten too often: suspended as a leech"))
 
     def _read(self, shown: Shown, prompt: str) -> str | None:
-        """Give a line; None after a command, which may have put another card on."""
-        try:
-            line = input(prompt).strip()
-        except EOFError:
-            raise _Left from None
-        if not line.startswith(":"):
-            return line
-        self._command(shown, line)
-        return None
+        """Give a line; None after a command that may have put another card on, or this one anew."""
+        while True:
+            try:
+                line = input(prompt).strip()
+            except EOFError:
+                raise _Left from None
+            if not line.startswith(":"):
+                return line
+            try:
+                if self._command(shown, line):
+                    return None
+            except StorageError as error:
+                print(error)  # nothing was written, so the same prompt stands
 
-    def _command(self, shown: Shown, line: str) -> None:
+    def _command(self, shown: Shown, line: str) -> bool:
+        """Do it; say whether a card is to be shown now."""
         word, _space, rest = line.partition(" ")
         match word:
             case ":q":
                 raise _Left
             case ":u":
-                print(_("taken back") if self._session.undo() else _("There is nothing to take back."))
+                undone = self._session.undo()
+                if undone is None:
+                    print(_("There is nothing to take back."))
+                    return False
+                print(_("Taken back: {what}.").format(what=event_word(undone)))
             case ":l":
                 self._language = "en" if self._language == "zh" else "zh"
             case ":b":
@@ -131,6 +140,11 @@ class _Conversation:
                 self._session.suspend()
             case ":w" if rest.strip():
                 self._session.doubt(rest.strip())
-                print(_("noted; `studyapp doctor` lists it"))
+                print(_("Noted; `studyapp doctor` lists it."))
+            case ":w":
+                print(_("Write what is wrong after :w."))
+                return False
             case _:
                 print(_("no such command: {line}").format(line=line))
+                return False
+        return True

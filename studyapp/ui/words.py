@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from studyapp.domain.card import Number
-from studyapp.domain.log import Stamp
+from studyapp.domain.log import Buried, Doubted, Event, Restarted, Resumed, Reviewed, Stamp, Suspended
 from studyapp.domain.memory import InSteps, Memory, Rating, Spaced
 from studyapp.i18n import N_, _, language, ngettext
 from studyapp.typeset.linebreak import breaks
@@ -54,6 +54,27 @@ def state_word(state: str) -> str:
 
 def level_dots(level: int) -> str:
     return "●" * level + "○" * (3 - level)
+
+
+def event_word(event: Event) -> str:
+    """Say what happened to a card; nothing for what only serves the log."""
+    match event:
+        case Reviewed(given):
+            kind = {"daily": "", "cram": " · " + _("cram"), "mock": " · " + _("mock")}[given.kind]
+            took = _("{n} s").format(n=round(given.seconds))
+            return f"{SIGNS[given.rating]} {rating_word(given.rating)} · {took}{kind}"
+        case Suspended():
+            return _("suspended")
+        case Resumed():
+            return _("resumed")
+        case Buried():
+            return _("buried")
+        case Restarted():
+            return _("learned anew")
+        case Doubted(text):
+            return _("called wrong: {text}").format(text=text)
+        case _:
+            return ""
 
 
 def interval_word(memory: Memory, stamp: Stamp) -> str:

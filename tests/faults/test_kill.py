@@ -24,7 +24,7 @@ STARTING_S = 0.9  # about as long as a start takes: one kill in five falls somew
 WRITING_S = 0.1  # the others fall between this many seconds after a prompt, while the answers go on
 SAID = re.compile(
     r"Why (?P<card>card-\d+)\?|(?P<question>your answer, or Enter: )|(?P<grades>Enter takes \d: )"
-    r"|(?P<done>saved: \w+\n|taken back\n)|(?P<nothing>There is nothing to take back\.\n)"
+    r"|(?P<done>saved: \w+\n|Taken back: [^\n]*\n)|(?P<nothing>There is nothing to take back\.\n)"
 )
 
 Event = tuple[str, str, int]

@@ -28,7 +28,7 @@ def memories(study: Study) -> list[object]:
 
 
 def test_nothing_to_undo_says_so_and_writes_nothing_to_the_log(study: Study) -> None:
-    assert ReviewSession(study).undo() is False
+    assert ReviewSession(study).undo() is None
     assert lines_in(study, "log") == 0
 
 
@@ -78,7 +78,7 @@ def test_every_grade_of_a_session_can_be_undone_one_after_the_other(study: Study
         assert session.undo()
         assert memories(study) == before
 
-    assert session.undo() is False
+    assert session.undo() is None
     assert session.tally.ratings == session.tally.seconds == {}
 
 

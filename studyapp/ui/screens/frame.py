@@ -14,6 +14,7 @@ from textual.widgets import Static
 from studyapp.errors import StudyError
 from studyapp.i18n import _
 from studyapp.ui.widgets.bars import Header, KeyLine, ThinRule
+from studyapp.ui.words import broken
 
 Result = TypeVar("Result")
 
@@ -62,7 +63,13 @@ class FramedScreen(Screen[Result]):
 
     def say_fault(self, text: str) -> None:
         """Show what went wrong above the keys until the next thing goes well; empty takes it away."""
-        self.show("fault", Content(text))
+        self.query_one("#fault").remove_class("-note")
+        self.show("fault", Content(broken(text, max(20, self.size.width - 2))))
+
+    def say_note(self, text: str) -> None:
+        """Show what was done, in the same place, quietly."""
+        self.say_fault(text)
+        self.query_one("#fault").add_class("-note")
 
     def on_resize(self, event: Resize) -> None:
         small = event.size.width < LEAST_WIDTH or event.size.height < LEAST_HEIGHT

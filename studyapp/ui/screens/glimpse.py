@@ -22,7 +22,7 @@ class GlimpseScreen(FramedScreen[None]):
 
     def paint(self) -> None:
         glimpse, width = self._glimpse, self.size.width
-        left = progress("daily", 1, 0, glimpse.total, width)
+        left = progress("daily", 1, glimpse.total, width)
         right = about(glimpse.area, glimpse.level, 0, narrow=width < 72)
         self.query_one("#header", Header).say(left, right)
         blocks = question_text(glimpse.question[self._language], glimpse.prompt, self.text_width)

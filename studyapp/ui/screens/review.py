@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.events import Key as KeyEvent
 from textual.widgets import Input, Static, TextArea
 
+from studyapp.authoring.parameters import NotANumber
 from studyapp.domain.card import ContentLanguage
 from studyapp.domain.memory import Rating
 from studyapp.errors import StaleCard, StorageError
@@ -17,12 +18,13 @@ from studyapp.study.drafts import load_draft, save_draft
 from studyapp.study.opening import Study
 from studyapp.study.review import ReviewSession
 from studyapp.study.showing import Ended, Given, Progress, Shown
-from studyapp.study.suggesting import suggest
+from studyapp.study.suggesting import mark_typed, suggest
 from studyapp.ui.screens.dialogs import DoubtDialog
 from studyapp.ui.screens.frame import FramedScreen
 from studyapp.ui.widgets import heading, review_keys
 from studyapp.ui.widgets import review_parts as parts
 from studyapp.ui.widgets.bars import Header, Key, KeyLine
+from studyapp.ui.words import event_word
 
 _WIDE_DIGITS = "１２３４"
 
@@ -52,8 +54,8 @@ class ReviewScreen(FramedScreen[None]):
         Binding("w", "doubt", N_("This card is wrong: leave a note"), id="review.doubt"),
         Binding("pagedown", "page_down", N_("Scroll"), id="review.page_down"),
         Binding("pageup", "page_up", N_("Scroll"), id="review.page_up"),
-        Binding("escape", "leave", N_("Leave the answer box, or the session"), id="review.leave"),
-        Binding("q", "leave", N_("Leave the session"), id="review.quit"),
+        Binding("escape", "leave", N_("Close what is open; then leave the session"), id="review.leave"),
+        Binding("q", "quit_session", N_("Leave the session"), id="review.quit"),
     ]
 
     def __init__(self, study: Study, session: ReviewSession, language: ContentLanguage) -> None:
@@ -71,7 +73,7 @@ class ReviewScreen(FramedScreen[None]):
         self._seconds = 0.0
         self._since = monotonic()
         self._notice = ""
-        self._progress = Progress(0, 0, 0)
+        self._progress = Progress(0, 0)
         self._draft = self._written = ""
 
     def matter(self) -> ComposeResult:
@@ -145,7 +147,7 @@ class ReviewScreen(FramedScreen[None]):
         else:
             at, card = self._progress, self._shown.card
             header.say(
-                heading.progress(self._session.kind, at.at, at.through, at.total, self.size.width),
+                heading.progress(self._session.kind, at.at, at.total, self.size.width),
                 heading.about(card.area, card.level, self._elapsed(), narrow=self.size.width < 72),
             )
 
@@ -159,7 +161,7 @@ class ReviewScreen(FramedScreen[None]):
             more.show(review_keys.more_question())
         else:
             suggested = self._suggested()
-            keys.show(review_keys.grades(shown, suggested), review_keys.grades(shown, suggested, words=False))
+            keys.show(*(review_keys.grades(shown, suggested, way) for way in review_keys.WAYS))
             more.show(review_keys.more_answer(shown, self._language))
 
     def _paint_end(self, ended: Ended) -> None:
@@ -168,7 +170,7 @@ class ReviewScreen(FramedScreen[None]):
             self.show(part, Content(""))
         self._paint_header()
         go_on = [Key("Enter", _("go on"), "screen.go_on")] if self._step_is_near(ended) else []
-        keys = [*go_on, Key("q", _("back"), "screen.leave"), Key("u", _("undo"), "screen.undo")]
+        keys = [*go_on, Key("q", _("back"), "screen.quit_session"), Key("u", _("undo"), "screen.undo")]
         self.query_one("#keys", KeyLine).show(keys)
         self.query_one("#more-keys", KeyLine).show([])
 
@@ -232,7 +234,11 @@ class ReviewScreen(FramedScreen[None]):
         number.focus()
         number.action_end()
 
-    def on_input_submitted(self, _event: Input.Submitted) -> None:
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        if self._shown is not None and isinstance(mark_typed(self._shown, event.value.strip()), NotANumber):
+            self.say_fault(_("This can't be read as a number. Esc leaves the box."))
+            return
+        self.say_fault("")
         self.action_reveal()
 
     def action_go_on(self) -> None:
@@ -355,17 +361,19 @@ class ReviewScreen(FramedScreen[None]):
         except StorageError as error:
             self.say_fault(str(error))
             return
-        self.say_fault("" if undone else _("There is nothing to take back."))
-        if undone:
-            self._next()
+        if undone is None:
+            self.say_fault(_("There is nothing to take back."))
+            return
+        self._next()
+        self.say_note(_("Taken back: {what}.").format(what=event_word(undone)))
 
     def action_bury(self) -> None:
-        if self._shown is not None:
-            self._try(self._session.bury)
+        if self._shown is not None and self._try(self._session.bury):
+            self.say_note(_("Buried until tomorrow; u takes it back."))
 
     def action_suspend(self) -> None:
-        if self._shown is not None:
-            self._try(self._session.suspend)
+        if self._shown is not None and self._try(self._session.suspend):
+            self.say_note(_("Suspended; u takes it back, and so does Today."))
 
     def action_restart(self) -> None:
         if self._shown is not None:
@@ -379,8 +387,11 @@ class ReviewScreen(FramedScreen[None]):
         if note is None or self._shown is None:
             return
         revealed = self._revealed
-        if self._try(lambda: self._session.doubt(note), stay=True) and revealed:
+        if not self._try(lambda: self._session.doubt(note), stay=True):
+            return
+        if revealed:
             self.action_reveal()
+        self.say_note(_("Noted; `studyapp doctor` lists it."))
 
     def on_unmount(self) -> None:
         self._keep_draft()
@@ -388,5 +399,11 @@ class ReviewScreen(FramedScreen[None]):
     def action_leave(self) -> None:
         if self.focused is not None:
             self.set_focus(None)
+        elif self._open and self._shown is not None:
+            self._open.clear()
+            self._paint_extra(self._shown)
         else:
             self.dismiss(None)
+
+    def action_quit_session(self) -> None:
+        self.dismiss(None)

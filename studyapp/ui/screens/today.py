@@ -120,10 +120,10 @@ class TodayScreen(FramedScreen[None]):
 
     def action_undo(self) -> None:
         session = ReviewSession(self._study)
-        undone: list[bool] = []
+        undone: list[object] = []
         if not self.tried(lambda: undone.append(session.undo())):
             return
-        if any(undone):
+        if undone[0] is not None:
             self._begin(lambda: session)
         else:
             self.say_fault(_("There is nothing to take back."))

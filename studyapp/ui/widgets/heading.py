@@ -10,11 +10,11 @@ from studyapp.ui.words import area_word, clock_word, level_dots
 _BAR = 24
 
 
-def progress(kind: SessionKind, at: int, through: int, total: int, width: int) -> Content:
+def progress(kind: SessionKind, at: int, total: int, width: int) -> Content:
     title = _("Review") if kind == "daily" else _("Cram")
     where = _("{done} of {total}").format(done=at, total=total)
     cells = min(_BAR, max(0, width - 56))
-    filled = round(cells * through / total) if total else 0
+    filled = round(cells * (at - 1) / total) if at else 0
     bar = ("█" * filled, "$accent"), ("░" * (cells - filled), "$panel")
     return Content.assemble((title, "bold"), f"  {where}  ", *bar)
 

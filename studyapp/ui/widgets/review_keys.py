@@ -20,16 +20,21 @@ def question(language: ContentLanguage) -> list[Key]:
 
 def more_question() -> list[Key]:
     setting_aside = [Key("b", _("bury"), "screen.bury"), Key("p", _("suspend"), "screen.suspend")]
-    return [*setting_aside, _help(), Key("q", _("leave"), "screen.leave")]
+    return [_help(), *setting_aside, Key("q", _("leave"), "screen.quit_session")]
 
 
-def grades(shown: Shown, suggested: Rating, *, words: bool = True) -> list[Key]:
-    """The four grades, each with a sign and with when the card would come back; without their words if need be."""
+#: From the fullest way to say a grade to the shortest, by what is said: word, sign, interval.
+WAYS = ("wsi", "si", "i", "s")
+
+
+def grades(shown: Shown, suggested: Rating, way: str) -> list[Key]:
+    """The four grades, said in one of `WAYS`: in the last, all four fit the narrowest terminal."""
     keys = []
     for rating in Rating:
         memory = shown.previews.get(rating)
-        said = [rating_word(rating)] if words else []
-        said += [SIGNS[rating], *([interval_word(memory, shown.stamp)] if memory is not None else [])]
+        when = interval_word(memory, shown.stamp) if memory is not None else SIGNS[rating]
+        parts = {"w": rating_word(rating), "s": SIGNS[rating], "i": when}
+        said = dict.fromkeys(parts[part] for part in way)
         mark = "▸" if rating is suggested else ""
         keys.append(Key(f"{mark}{rating}", " ".join(said), f"screen.grade({rating})", COLOURS[rating]))
     return keys
@@ -38,12 +43,12 @@ def grades(shown: Shown, suggested: Rating, *, words: bool = True) -> list[Key]:
 def more_answer(shown: Shown, language: ContentLanguage) -> list[Key]:
     return [
         Key(_("Space"), _("takes ▸"), "screen.go_on"),
+        _help(),
         _undo(),
         _other(language),
         *([Key("x", _("errata"), "screen.unfold('errata')")] if shown.card.errata else []),
         Key("h", _("history"), "screen.unfold('history')"),
         Key("w", _("wrong card"), "screen.doubt"),
-        _help(),
     ]
 
 

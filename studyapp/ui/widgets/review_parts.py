@@ -7,7 +7,7 @@ from textual.content import Content
 
 from studyapp.authoring.parameters import NotANumber, Off, Right, Slipped
 from studyapp.domain.card import ContentLanguage
-from studyapp.domain.log import Buried, Doubted, Entry, Restarted, Resumed, Reviewed, Suspended, standing
+from studyapp.domain.log import Entry, standing
 from studyapp.domain.memory import Unseen
 from studyapp.i18n import _, ngettext
 from studyapp.study.opening import Study
@@ -23,6 +23,7 @@ from studyapp.ui.words import (
     broken,
     coming_day_word,
     day_word,
+    event_word,
     minutes_word,
     percent_word,
     rating_word,
@@ -32,9 +33,11 @@ from studyapp.ui.words import (
 def question(shown: Shown, language: ContentLanguage, width: int) -> Content:
     blocks = question_text(shown.question(language), shown.fill(shown.card.prompt), width)
     if shown.meaning_changed:
-        blocks.append(Content.styled(_("This card means something else now: `n` learns it anew."), "$text-warning"))
+        words = broken(_("This card means something else now: `n` learns it anew."), width)
+        blocks.append(Content.styled(words, "$text-warning"))
     elif shown.changed:
-        blocks.append(Content.styled(_("The wording has changed since you last saw it."), "$muted"))
+        words = broken(_("The wording has changed since you last saw it."), width)
+        blocks.append(Content.styled(words, "$muted"))
     return Content("\n\n").join(blocks)
 
 
@@ -117,23 +120,10 @@ def history(shown: Shown, width: int) -> Content:
 
 
 def _event_row(entry: Entry, kept: bool, width: int) -> Content | None:
-    match entry.event:
-        case Reviewed(given):
-            kind = {"daily": "", "cram": " · " + _("cram"), "mock": " · " + _("mock")}[given.kind]
-            took = _("{n} s").format(n=round(given.seconds))
-            words = f"{SIGNS[given.rating]} {rating_word(given.rating)} · {took}{kind}"
-        case Suspended():
-            words = _("suspended")
-        case Resumed():
-            words = _("resumed")
-        case Buried():
-            words = _("buried")
-        case Restarted():
-            words = _("learned anew")
-        case Doubted(text):
-            words = broken(_("called wrong: {text}").format(text=text), width - 12).replace("\n", "\n" + " " * 12)
-        case _:
-            return None
+    words = event_word(entry.event)
+    if not words:
+        return None
+    words = broken(words, width - 12).replace("\n", "\n" + " " * 12)
     style = "" if kept else "strike $muted"
     return Content.assemble((f"{entry.stamp.study_day}  ", "$muted"), (words, style))
 

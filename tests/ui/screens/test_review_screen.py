@@ -181,7 +181,7 @@ async def test_failed_write_keeps_the_card_and_says_what_to_do(desk: Desk, monke
         await pilot.press("space", "enter")
         with desk.open().store.write():  # another program holds the lock
             await pilot.press("3")
-            locked = text(screen, "fault")
+            locked = " ".join(text(screen, "fault").split())
         after = text(screen, "question"), ratings(screen._study)
         await pilot.press("3")
 
