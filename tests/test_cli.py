@@ -427,3 +427,29 @@ def test_interface_language_of_the_settings_counts(filled: Desk, run: Run) -> No
     filled.configure(interface_language="zh")
 
     assert "due" not in run("due").out
+
+
+def test_area_that_is_not_there_is_a_usage_problem_that_names_those_there_are(filled: Desk, run: Run) -> None:
+    ran = run("review", "--plain", "--area", "nosuch")
+
+    assert ran.status == 2 and "no area `nosuch`" in ran.err and "alpha" in ran.err
+
+
+def test_mistake_in_the_configuration_is_said_by_every_command_and_found_by_the_check(filled: Desk, run: Run) -> None:
+    filled.home.config.write_text("new_per_day = -4\n", encoding="utf-8")
+
+    due, check = run("due", "--json"), run("content", "check")
+
+    assert due.status == 0 and "config.toml:1: `new_per_day`" in due.err and due.json["new"] >= 0
+    assert check.status == 1 and "config.toml:1: `new_per_day`" in check.out
+
+
+@pytest.mark.skipif(not Path("/dev/full").is_char_device(), reason="there is no /dev/full here")
+def test_output_that_cannot_be_written_is_said_without_a_traceback(filled: Desk) -> None:
+    with Path("/dev/full").open("w") as full:
+        command = [sys.executable, "-m", "studyapp", "due"]
+        ran = subprocess.run(
+            command, env=environment(filled), stdout=full, stderr=subprocess.PIPE, text=True, timeout=60
+        )
+
+    assert ran.returncode == 1 and "can't be written" in ran.stderr and "Traceback" not in ran.stderr

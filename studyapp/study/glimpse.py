@@ -72,8 +72,8 @@ def keep(study: "Study") -> None:
 
 
 def _print_of(home: Home) -> list[int] | None:
-    """Give the database's size and time; None while another process has it open or a crash left work undone."""
-    if home.database.with_name(home.database.name + "-wal").exists():
+    """Give the database's size and time; None if it is gone, open elsewhere, or a crash left work undone."""
+    if not home.database.exists() or home.database.with_name(home.database.name + "-wal").exists():
         return None
     stat = home.database.stat()
     return [stat.st_size, stat.st_mtime_ns]

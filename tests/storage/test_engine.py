@@ -257,3 +257,17 @@ def test_read_only_folder_is_told(locked_folder: Path, name: str) -> None:
     assert done.stdout.startswith("StorageReadOnly: "), done
     assert str(locked_folder) in done.stdout and "STUDYAPP_HOME" in done.stdout
     assert sorted(path.name for path in locked_folder.iterdir()) == ["studyapp.db"]
+
+
+def test_file_deleted_or_replaced_under_an_open_store_takes_no_more_writes(tmp_path: Path) -> None:
+    path = tmp_path / "studyapp.db"
+    store = open_store(path, before_migration=lambda: None)
+    path.rename(tmp_path / "elsewhere.db")
+
+    with pytest.raises(StorageError, match="moved, deleted or replaced"), store.write():
+        pass
+    other = open_store(path, before_migration=lambda: None)
+    with pytest.raises(StorageError, match="moved, deleted or replaced"), store.write():
+        pass
+    other.close()
+    store.close()

@@ -83,3 +83,13 @@ def test_empty_queue_and_damaged_file_give_none(desk: Desk) -> None:
 
     assert nothing is None and seen(desk) is None
     assert look(desk.home, desk.clock.now() + timedelta(days=1), None) is None
+
+
+def test_database_that_is_gone_is_no_error_on_leaving(desk: Desk) -> None:
+    desk.write("a.md", card("one"))
+    study = desk.open()
+    desk.home.database.unlink()
+
+    keep(study)
+
+    assert seen(desk) is None

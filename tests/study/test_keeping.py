@@ -339,3 +339,26 @@ def test_restored_history_goes_on(desk: Desk, study: Study, tmp_path: Path) -> N
     assert ReviewSession(again).undo()
     assert len(history(again, "one")) + len(history(again, "two")) + len(history(again, "mine")) == 6
     assert {type(state_of(again, name).memory) for name in ("one", "two", "mine")} == {Spaced, Unseen}
+
+
+def test_export_through_a_link_writes_its_target_and_a_failed_one_leaves_nothing(study: Study, tmp_path: Path) -> None:
+    target, link = tmp_path / "target.csv", tmp_path / "link.csv"
+    target.write_text("old", encoding="utf-8")
+    link.symlink_to(target)
+
+    export(study, "csv", link)
+    with pytest.raises(StorageError):
+        export(study, "csv", tmp_path / "no such folder" / "x.csv")
+
+    assert link.is_symlink() and target.read_text(encoding="utf-8").startswith("card,area,at")
+    assert sorted(path.name for path in tmp_path.glob("*.partial")) == []
+
+
+def test_export_to_a_device_leaves_the_device(study: Study) -> None:
+    if not Path("/dev/full").is_char_device():
+        pytest.skip("there is no /dev/full here")
+
+    with pytest.raises(StorageError):
+        export(study, "jsonl", Path("/dev/full"))
+
+    assert Path("/dev/full").is_char_device()

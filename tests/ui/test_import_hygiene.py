@@ -14,13 +14,15 @@ _PROGRAM = """
 import asyncio, json, sys
 from studyapp import cli
 from studyapp.ui.app import StudyApp
+from studyapp.ui.screens.frame import FramedScreen
 
 loaded = {}
 
 def run(app):
     async def go():
         async with app.run_test(size=(80, 24)) as pilot:
-            await pilot.pause()
+            while not isinstance(app.screen, FramedScreen) or app.study is None:
+                await pilot.pause()
     asyncio.run(go())
     loaded["end"] = sorted({name.partition(".")[0] for name in sys.modules})
 

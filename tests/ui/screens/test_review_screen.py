@@ -324,3 +324,45 @@ async def test_half_written_answer_is_there_again_after_a_restart(desk: Desk) ->
         assert screen.query_one(TextArea).text == "" and screen.focused is None
     async with reviewing(desk) as (pilot, screen):
         assert screen.query_one(TextArea).text == ""
+
+
+async def test_unreadable_number_stays_in_its_box(desk: Desk) -> None:
+    desk.write("a.md", sum_card())
+
+    async with reviewing(desk) as (pilot, screen):
+        await pilot.press("5", "x", "enter")
+
+        assert "can't be read as a number" in text(screen, "fault") and text(screen, "answer") == ""
+        assert screen.query_one("#number", Input).value == "5x"
+
+
+async def test_escape_closes_what_is_open_before_it_leaves(desk: Desk) -> None:
+    desk.write("a.md", card("one"))
+
+    async with reviewing(desk) as (pilot, screen):
+        await pilot.press("space", "h", "escape")
+
+        assert pilot.app.screen is screen and "not seen before" not in text(screen, "extra")
+
+
+async def test_what_was_done_is_said(desk: Desk) -> None:
+    desk.write("a.md", card("one"), card("two"))
+
+    async with reviewing(desk) as (pilot, screen):
+        await pilot.press("b")
+        buried = text(screen, "fault")
+        await pilot.press("u")
+
+        assert "Buried until tomorrow" in buried and "Taken back: buried" in text(screen, "fault")
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+async def test_all_four_grades_stay_on_the_narrowest_screen(desk: Desk, language: str) -> None:
+    desk.write("a.md", card("one"))
+    desk.configure(interface_language=language)
+
+    async with reviewing(desk, size=(40, 12)) as (pilot, screen):
+        await pilot.press("space")
+
+        line = str(screen.query_one("#keys", Static).content)
+        assert all(digit in line for digit in "1234") and "?" in str(screen.query_one("#more-keys", Static).content)
