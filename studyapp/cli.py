@@ -336,7 +336,7 @@ def _open() -> "Study":
 def _opened() -> "Iterator[Study]":
     study = _open()
     for problem in study.problems:
-        if problem.place.file == study.home.config.name:
+        if problem.place.file == study.home.config.name or problem.place.file.startswith("$"):
             print(f"studyapp: {problem}", file=sys.stderr)
     try:
         yield study

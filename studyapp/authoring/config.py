@@ -1,6 +1,8 @@
 """config.toml: read at every start, so nothing slow is imported here; written with its comments kept."""
 
 import os
+import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -9,7 +11,7 @@ from typing import Any, Protocol
 from studyapp.authoring.report import Report
 from studyapp.authoring.toml_data import TomlDocument, read_toml
 from studyapp.domain.config import Config
-from studyapp.domain.problem import Problem
+from studyapp.domain.problem import Place, Problem
 from studyapp.errors import ConfigError
 from studyapp.i18n import N_, _
 
@@ -110,22 +112,48 @@ OPTIONS: tuple[Option, ...] = (
 _BY_NAME = {option.name: option for option in OPTIONS}
 
 
-def read_config(path: Path) -> tuple[Config, tuple[Problem, ...]]:
-    """Give the default for everything missing or wrong; a missing file is no problem."""
+def read_config(path: Path, environment: Mapping[str, str]) -> tuple[Config, tuple[Problem, ...]]:
+    """Give the default for everything missing or wrong; a missing file is no problem.
+
+    A variable such as `STUDYAPP_NEW_PER_DAY=3` goes before the file; its value is written as in the file, a word
+    without its quotes.
+    """
     report = Report(path.name)
+    document = None
     try:
         document = read_toml(path.read_bytes(), report)
     except FileNotFoundError:
-        return Config(), ()
+        pass
     except OSError as error:
         report.add(
             1,
             _("The settings can't be read: {reason}.").format(reason=error.strerror),
             _("Make the file readable; defaults are used meanwhile."),
         )
-        document = None
     values = _values(document, report) if document else {}
-    return replace(Config(), **values), report.problems()
+    from_outside, refused = _environment_values(environment)
+    return replace(Config(), **(values | from_outside)), (*report.problems(), *refused)
+
+
+def _environment_values(environment: Mapping[str, str]) -> tuple[dict[str, Any], list[Problem]]:
+    values: dict[str, Any] = {}
+    problems = []
+    for option in OPTIONS:
+        variable = f"STUDYAPP_{option.name.upper()}"
+        if variable not in environment:
+            continue
+        written = environment[variable]
+        try:
+            read = tomllib.loads(f"value = {written}")["value"]
+        except tomllib.TOMLDecodeError:
+            read = written
+        if (value := option.form.fit(read)) is not None:
+            values[option.name] = value
+            continue
+        message = _("`{name}` can't be {value}; the default is used.").format(name=variable, value=_shown(written))
+        remedy = _("Write {expected}.").format(expected=option.form.expects())
+        problems.append(Problem(Place(f"${variable}", 1), message, remedy))
+    return values, problems
 
 
 def _values(document: TomlDocument, report: Report) -> dict[str, Any]:

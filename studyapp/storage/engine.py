@@ -178,6 +178,12 @@ def _translated(error: BaseException | None, path: Path) -> StorageError:
         )
     if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")):
         return _cannot_open(path, name)
+    if name == "SQLITE_CONSTRAINT_FOREIGNKEY":
+        return StorageError(
+            _("the database was restored while studyapp was open; nothing was saved"),
+            where=where,
+            remedy=_("Leave and start again."),
+        )
     return StorageError(str(error), where=where, remedy=_("`studyapp doctor` checks the database."))
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from studyapp.authoring.config import read_config, write_config
+from studyapp.authoring.config import write_config
 from studyapp.domain.config import Config
 from studyapp.domain.days import stamp
 from studyapp.domain.log import Stamp
@@ -37,7 +37,7 @@ class Study:
     def set(self, **changes: object) -> None:
         """Change configuration, in config.toml too."""
         write_config(self.home.config, **changes)
-        self.config, _problems = read_config(self.home.config)
+        self.config = read_settings(self.home).config
 
     def use_interface_language(self) -> None:
         use_language(self.config.interface_language)

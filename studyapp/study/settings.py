@@ -1,5 +1,6 @@
 """The configuration as the program starts with it. Nothing here imports the database."""
 
+import os
 from dataclasses import dataclass, replace
 
 from studyapp.authoring.config import read_config
@@ -19,7 +20,9 @@ class Settings:
 
 
 def read_settings(home: Home) -> Settings:
-    config, problems = read_config(home.config)
+    config, problems = read_config(home.config, os.environ)
     if home.config.exists():
         return Settings(config, problems, first_start=False)
-    return Settings(replace(config, interface_language=spoken_language()), problems, first_start=True)
+    if "STUDYAPP_INTERFACE_LANGUAGE" not in os.environ:
+        config = replace(config, interface_language=spoken_language())
+    return Settings(config, problems, first_start=True)

@@ -1,5 +1,6 @@
 """The files cards are written in: those that ship, then the user's own laid over them."""
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,6 +33,10 @@ def card_sources(content: Path, own: Path) -> list[Source]:
 
 
 def _markdown(folder: Path) -> list[Path]:
+    if folder.is_dir() and not os.access(folder, os.R_OK | os.X_OK):  # it would look empty, and its cards retire
+        raise ContentError(
+            _("this folder can't be read"), where=str(folder), remedy=_("Give yourself the right to read it.")
+        )
     """Hidden files and folders are some editor's."""
     found = (path for path in folder.rglob("*.md") if path.is_file())
     return sorted(path for path in found if not any(part[0] == "." for part in path.relative_to(folder).parts))

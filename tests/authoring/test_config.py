@@ -14,7 +14,7 @@ from studyapp.errors import ConfigError
 
 
 def test_missing_file_gives_the_defaults(tmp_path: Path) -> None:
-    assert read_config(tmp_path / "config.toml") == (Config(), ())
+    assert read_config(tmp_path / "config.toml", {}) == (Config(), ())
 
 
 def test_every_setting_has_an_option_whose_default_fits() -> None:
@@ -31,7 +31,7 @@ def test_settings_are_read(tmp_path: Path) -> None:
         "learning_minutes = [1, 5, 30]\nrollover_hour = 0\n"
     )
 
-    assert read_config(path) == (
+    assert read_config(path, {}) == (
         Config(
             interface_language="zh",
             interview_date=date(2026, 3, 1),
@@ -71,7 +71,7 @@ def test_bad_value_is_told_and_the_default_used(
     path = tmp_path / "config.toml"
     path.write_text(f"# mine\n{name} = {written}\nrollover_hour = 5\n")
 
-    config, problems = read_config(path)
+    config, problems = read_config(path, {})
 
     assert [str(each) for each in problems] == [
         f"config.toml:2: `{name}` can't be {shown}; the default is used. Write {expected}."
@@ -83,7 +83,7 @@ def test_unknown_key_is_told_with_the_known_ones(tmp_path: Path) -> None:
     path = tmp_path / "config.toml"
     path.write_text("\nnew_cards = 3\n")
 
-    ((problem,)) = read_config(path)[1]
+    ((problem,)) = read_config(path, {})[1]
 
     assert str(problem).startswith("config.toml:2: `new_cards` is no setting. Settings are interface_language, ")
 
@@ -93,13 +93,13 @@ def test_broken_file_is_one_problem_and_gives_the_defaults(tmp_path: Path, data:
     path = tmp_path / "config.toml"
     path.write_bytes(data)
 
-    config, problems = read_config(path)
+    config, problems = read_config(path, {})
 
     assert config == Config() and [problem.place.line for problem in problems] == [1]
 
 
 def test_file_that_is_a_folder_is_one_problem(tmp_path: Path) -> None:
-    assert [str(problem) for problem in read_config(tmp_path)[1]] == [
+    assert [str(problem) for problem in read_config(tmp_path, {})[1]] == [
         f"{tmp_path.name}:1: The settings can't be read: Is a directory. "
         "Make the file readable; defaults are used meanwhile."
     ]
@@ -133,7 +133,7 @@ def test_every_option_is_read_back_as_written(tmp_path: Path) -> None:
 
     write_config(path, **{field.name: getattr(config, field.name) for field in fields(Config)})
 
-    assert read_config(path) == (config, ())
+    assert read_config(path, {}) == (config, ())
 
 
 def test_bad_value_is_never_written(tmp_path: Path) -> None:
@@ -173,3 +173,22 @@ def test_reading_imports_nothing_slow() -> None:
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
 
     assert not {"pydantic", "tomlkit", "yaml", "simpleeval", "markdown_it", "numpy"} & set(loaded)
+
+
+def test_environment_goes_before_the_file_and_is_checked_alike(tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text('theme = "light"\nnew_per_day = 5\n', encoding="utf-8")
+    environment = {
+        "STUDYAPP_NEW_PER_DAY": "3",
+        "STUDYAPP_THEME": "dark",
+        "STUDYAPP_INTERVIEW_DATE": "2027-03-15",
+        "STUDYAPP_LEARNING_MINUTES": "[2, 20]",
+        "STUDYAPP_ROLLOVER_HOUR": "late",
+        "STUDYAPP_HOME": "somewhere",
+    }
+
+    config, problems = read_config(path, environment)
+
+    assert (config.new_per_day, config.theme, config.interview_date) == (3, "dark", date(2027, 3, 15))
+    assert config.learning_minutes == (2, 20) and config.rollover_hour == Config().rollover_hour
+    assert [str(problem.place) for problem in problems] == ["$STUDYAPP_ROLLOVER_HOUR:1"]
