@@ -5,9 +5,14 @@ from pathlib import Path
 
 import pytest
 from building import Desk, desk_in
+from hypothesis import HealthCheck, settings
 
 from studyapp.i18n import use_language
 from studyapp.storage.engine import open_store
+
+# How long an example takes is no property of the code: a busy machine would fail the tests.
+settings.register_profile("studyapp", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("studyapp")
 
 
 @pytest.fixture(scope="session")

@@ -150,7 +150,7 @@ class ReviewSession:
         self._forced, self._current = shown.item, None
 
     def undo(self) -> Event | None:
-        """Take back the last thing done, in any session; its card comes next if it is due. Say if there was one."""
+        """Take back the last thing done, in any session, and give it; its card comes next if it is due."""
         with self._writing() as writing:
             entry = log.last_undoable(writing.connection)
             if entry is None:
