@@ -19,7 +19,7 @@ def main() -> None:
             bare, ours, unseen, memory = start.measure(home.root, content)
             _line(f"first card readable, {cards:,} cards", f"{ours / bare:.2f} x bare", "2.0 x bare")
             _line("    bare Textual app / ours", f"{bare:.3f} s / {ours:.3f} s", "")
-            _line("    with no glimpse kept by a session before", f"{unseen / bare:.2f} x bare", "")
+            _line("    without a glimpse kept from before", f"{unseen / bare:.2f} x bare", "")
             _line("    memory of the process a second later", f"{memory:.0f} MiB", "150 MB")
             grades, flips = asyncio.run(grading.measure(home, content))
             said = f"p50 {statistics.median(grades):.1f} ms, p99 {_percentile(grades, 99):.1f} ms"
