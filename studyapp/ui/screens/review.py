@@ -23,7 +23,7 @@ from studyapp.ui.screens.dialogs import DoubtDialog
 from studyapp.ui.screens.frame import FramedScreen
 from studyapp.ui.widgets import heading, review_keys
 from studyapp.ui.widgets import review_parts as parts
-from studyapp.ui.widgets.bars import Header, Key, KeyLine
+from studyapp.ui.widgets.bars import Header, KeyLine
 from studyapp.ui.words import event_word
 
 _WIDE_DIGITS = "１２３４"
@@ -123,14 +123,12 @@ class ReviewScreen(FramedScreen[None]):
     def _paint_card(self, shown: Shown) -> None:
         width = self.text_width
         self.show("question", parts.question(shown, self._language, width))
-        self.show("answer", self._answer(shown) if self._revealed else Content(""))
+        answer = parts.answer(shown, self._language, width, self._typed) if self._revealed else Content("")
+        self.show("answer", answer)
         self._paint_points(shown)
         self._paint_extra(shown)
         self._paint_header()
         self._paint_keys(shown)
-
-    def _answer(self, shown: Shown) -> Content:
-        return parts.answer(shown, self._language, self.text_width, self._typed)
 
     def _paint_points(self, shown: Shown) -> None:
         points = parts.points(shown, self._language, self.text_width, self._ticked, self._point)
@@ -169,9 +167,7 @@ class ReviewScreen(FramedScreen[None]):
         for part in ("answer", "points", "extra"):
             self.show(part, Content(""))
         self._paint_header()
-        go_on = [Key("Enter", _("go on"), "screen.go_on")] if self._step_is_near(ended) else []
-        keys = [*go_on, Key("q", _("back"), "screen.quit_session"), Key("u", _("undo"), "screen.undo")]
-        self.query_one("#keys", KeyLine).show(keys)
+        self.query_one("#keys", KeyLine).show(review_keys.ended(near=self._step_is_near(ended)))
         self.query_one("#more-keys", KeyLine).show([])
 
     def _step_is_near(self, ended: Ended) -> bool:
@@ -276,12 +272,7 @@ class ReviewScreen(FramedScreen[None]):
         card = list(self._session.tally.leeches.values())[-1]
         if self._notice != card:
             self._notice = card
-            self.notify(
-                _(
-                    "`{card}` was forgotten {n} times, so it is suspended. Mend or split it; `u` takes this back."
-                ).format(card=card, n=self._study.config.leech_lapses),
-                timeout=10,
-            )
+            self.notify(parts.leech(card, self._study.config.leech_lapses), timeout=10)
 
     def _try(self, act: object, *, stay: bool = False) -> bool:
         """Write something; if that fails, say so and leave the screen as it was."""

@@ -52,6 +52,12 @@ def more_answer(shown: Shown, language: ContentLanguage) -> list[Key]:
     ]
 
 
+def ended(*, near: bool) -> list[Key]:
+    """`near`: a step has come due while the summary stands."""
+    go_on = [Key("Enter", _("go on"), "screen.go_on")] if near else []
+    return [*go_on, Key("q", _("back"), "screen.quit_session"), _undo()]
+
+
 def _undo() -> Key:
     return Key("u", _("undo"), "screen.undo")
 

@@ -128,6 +128,11 @@ def _event_row(entry: Entry, kept: bool, width: int) -> Content | None:
     return Content.assemble((f"{entry.stamp.study_day}  ", "$muted"), (words, style))
 
 
+def leech(card: str, lapses: int) -> str:
+    words = _("`{card}` was forgotten {n} times, so it is suspended. Mend or split it; `u` takes this back.")
+    return words.format(card=card, n=lapses)
+
+
 def ended_title(session: ReviewSession) -> Content:
     return Content.styled(_("Review") if session.kind == "daily" else _("Cram"), "bold")
 
