@@ -1,6 +1,6 @@
 """Study days: a day begins at the rollover hour of the local clock, not at midnight."""
 
-from datetime import UTC, date, datetime, timedelta, tzinfo
+from datetime import UTC, datetime, timedelta, tzinfo
 
 from studyapp.domain.log import Stamp
 
@@ -18,8 +18,3 @@ def stamp(now: datetime, zone: tzinfo | None, rollover_hour: int) -> Stamp:
     wall = local.replace(tzinfo=None)
     day = (wall - timedelta(hours=rollover_hour)).date()
     return Stamp(now.astimezone(UTC), day, rollover_hour, int(offset.total_seconds()))
-
-
-def days_between(earlier: date, later: date) -> int:
-    """Count whole days, 0 where the clock went backwards."""
-    return max(0, (later - earlier).days)

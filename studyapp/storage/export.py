@@ -8,7 +8,7 @@ from typing import Any, TextIO
 
 from sqlalchemy import Connection, select
 
-from studyapp.storage.tables import item, log, metadata, review
+from studyapp.storage.tables import UNDONE, item, log, metadata, review
 
 
 def write_jsonl(connection: Connection, file: TextIO) -> int:
@@ -33,7 +33,6 @@ def write_csv(connection: Connection, file: TextIO) -> int:
 
 
 def _reviews(connection: Connection) -> Iterator[Any]:
-    undone = select(log.c.target_id).where(log.c.target_id.is_not(None))
     chosen = (
         select(
             item.c.key,
@@ -46,7 +45,7 @@ def _reviews(connection: Connection) -> Iterator[Any]:
             review.c.language,
             review.c.before_phase,
             review.c.recall,
-            log.c.id.in_(undone).label("undone"),
+            log.c.id.in_(UNDONE).label("undone"),
         )
         .join_from(log, review, review.c.log_id == log.c.id)
         .join(item, item.c.id == log.c.item_id)

@@ -5,9 +5,7 @@ from datetime import date
 
 from sqlalchemy import Connection, case, distinct, func, select
 
-from studyapp.storage.tables import item, item_state, log, review
-
-_UNDONE = select(log.c.target_id).where(log.c.target_id.is_not(None))
+from studyapp.storage.tables import UNDONE, item, item_state, log, review
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +20,7 @@ def reviews_by_day(connection: Connection, since: date) -> dict[date, int]:
     """Count standing grades of every kind for each study day from `since` on."""
     chosen = (
         select(log.c.study_day, func.count())
-        .where(log.c.kind == "review", log.c.study_day >= since, log.c.id.not_in(_UNDONE))
+        .where(log.c.kind == "review", log.c.study_day >= since, log.c.id.not_in(UNDONE))
         .group_by(log.c.study_day)
     )
     return {day: n for day, n in connection.execute(chosen)}
@@ -33,7 +31,7 @@ def recalled(connection: Connection, first: date, last: date) -> Recalled:
     chosen = (
         select(func.count(), func.coalesce(func.sum(case((review.c.rating > 1, 1), else_=0)), 0))
         .join_from(log, review, review.c.log_id == log.c.id)
-        .where(log.c.study_day.between(first, last), log.c.kind == "review", log.c.id.not_in(_UNDONE))
+        .where(log.c.study_day.between(first, last), log.c.kind == "review", log.c.id.not_in(UNDONE))
         .where(review.c.kind == "daily", review.c.before_phase == "review")
     )
     asked, right = connection.execute(chosen).one()
@@ -49,7 +47,7 @@ def recent_seconds(connection: Connection, last: int) -> list[float]:
 def totals(connection: Connection) -> tuple[int, int]:
     """Give the number of standing grades and of days with at least one."""
     chosen = select(func.count(), func.count(distinct(log.c.study_day))).where(
-        log.c.kind == "review", log.c.id.not_in(_UNDONE)
+        log.c.kind == "review", log.c.id.not_in(UNDONE)
     )
     reviews, days = connection.execute(chosen).one()
     return reviews, days

@@ -19,7 +19,7 @@ from studyapp.storage.rows import (
     state_from_row,
     state_to_row,
 )
-from studyapp.storage.tables import item, item_state, log, parameter_set, review, session
+from studyapp.storage.tables import UNDONE, item, item_state, log, parameter_set, review, session
 
 
 def start_session(connection: Connection, kind: SessionKind, at: datetime) -> int:
@@ -94,11 +94,10 @@ def histories(connection: Connection) -> Iterator[tuple[int, list[Entry]]]:
 
 def last_undoable(connection: Connection) -> Entry | None:
     """Give the newest entry that the user made and that still stands."""
-    undone = select(log.c.target_id).where(log.c.target_id.is_not(None))
     chosen = (
         _ENTRIES.where(log.c.kind.in_(("review", "suspended", "resumed", "buried", "restarted", "doubted")))
         .where(log.c.cause_id.is_(None))
-        .where(log.c.id.not_in(undone))
+        .where(log.c.id.not_in(UNDONE))
         .order_by(None)
         .order_by(log.c.id.desc())
         .limit(1)
@@ -109,8 +108,7 @@ def last_undoable(connection: Connection) -> Entry | None:
 
 def standing_doubts(connection: Connection) -> list[tuple[int, Entry]]:
     """Give the notes "this card is wrong", oldest first."""
-    undone = select(log.c.target_id).where(log.c.target_id.is_not(None))
-    rows = connection.execute(_ENTRIES.where(log.c.kind == "doubted").where(log.c.id.not_in(undone)))
+    rows = connection.execute(_ENTRIES.where(log.c.kind == "doubted").where(log.c.id.not_in(UNDONE)))
     return [(row.item_id, entry_from_row(row)) for row in rows]
 
 

@@ -8,9 +8,7 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, distinct, func, 
 
 from studyapp.domain.log import SessionKind
 from studyapp.domain.queue import Step
-from studyapp.storage.tables import item, item_state, log, review, sibling
-
-_UNDONE = select(log.c.target_id).where(log.c.target_id.is_not(None))
+from studyapp.storage.tables import UNDONE, item, item_state, log, review, sibling
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +128,7 @@ def _standing_reviews(day: date, kind: SessionKind) -> tuple[ColumnElement[bool]
         log.c.study_day == day,
         log.c.kind == "review",
         review.c.kind == kind,
-        log.c.id.not_in(_UNDONE),
+        log.c.id.not_in(UNDONE),
     )
 
 

@@ -25,6 +25,7 @@ from sqlalchemy import (
     Text,
     TypeDecorator,
     UniqueConstraint,
+    select,
 )
 
 metadata = MetaData(
@@ -134,6 +135,9 @@ log = Table(
     Index(None, "target_id"),
     sqlite_autoincrement=True,  # an id is never used twice, even after a restore
 )
+
+#: Ids of the entries that were taken back; through the index on target_id.
+UNDONE = select(log.c.target_id).where(log.c.target_id.is_not(None))
 
 review = Table(
     "review",

@@ -29,10 +29,6 @@ def unknown_commands(latex: str) -> tuple[str, ...]:
         return ()
 
 
-def is_readable(latex: str) -> bool:
-    return _tree(latex) is not None
-
-
 def _tree(latex: str) -> Row | None:
     try:
         return read(latex)

@@ -3,7 +3,6 @@
 from datetime import date, timedelta
 from itertools import pairwise
 
-from studyapp.domain.card import Number
 from studyapp.domain.log import Buried, Doubted, Event, Restarted, Resumed, Reviewed, Stamp, Suspended
 from studyapp.domain.memory import InSteps, Memory, Rating, Spaced
 from studyapp.i18n import N_, _, language, ngettext
@@ -129,10 +128,6 @@ def clock_word(seconds: float) -> str:
 
 def percent_word(part: float) -> str:
     return f"{round(100 * part)} %"
-
-
-def number_word(value: Number) -> str:
-    return f"{value:g}"
 
 
 def broken(text: str, width: int) -> str:

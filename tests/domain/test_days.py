@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studyapp.domain.days import days_between, stamp
+from studyapp.domain.days import stamp
 
 BERLIN = ZoneInfo("Europe/Berlin")
 SATURDAY, SUNDAY = date(2026, 10, 24), date(2026, 10, 25)
@@ -124,8 +124,3 @@ def test_instant_is_kept_in_utc_whatever_zone_it_came_in() -> None:
 def test_naive_time_is_refused() -> None:
     with pytest.raises(ValueError, match="time zone"):
         stamp(datetime(2026, 1, 5), UTC, 4)
-
-
-def test_days_between_are_never_negative() -> None:
-    assert days_between(SATURDAY, SUNDAY) == 1
-    assert days_between(SUNDAY, SATURDAY) == 0
