@@ -1,0 +1,160 @@
+"""The app's side of the judge: starts the referee, asks it, gives its events. Reaches neither numpy nor torch."""
+
+import contextlib
+import json
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from studyapp.judge.drill import CORE, Backend, Device, Drill
+from studyapp.judge.encoding import event_from_json
+from studyapp.judge.launching import command, environment
+from studyapp.judge.verdict import Event, JudgeFault, Verdict
+
+_PROBE = "import torch, sys; sys.exit(0 if torch.cuda.is_available() else 3)"
+PROBE_S = 60
+
+
+def default_start_method() -> str:
+    """Forking is unsafe with macOS's numerical libraries."""
+    return "fork" if sys.platform == "linux" else "spawn"
+
+
+def cuda_available() -> bool:
+    """Ask in a throw-away process: the question alone can make a process useless for forking."""
+    try:
+        return subprocess.run([sys.executable, "-c", _PROBE], capture_output=True, timeout=PROBE_S).returncode == 0
+    except subprocess.TimeoutExpired:
+        return False
+
+
+class Judge:
+    """A referee of one's own, started when it is first needed. A context manager; one check runs at a time.
+
+    `check` blocks: iterate it in a thread of its own. `cancel` may be called from any other.
+    """
+
+    def __init__(self, start_method: str | None = None) -> None:
+        self._method = start_method or default_start_method()
+        self._process: subprocess.Popen[bytes] | None = None
+        self._scratch: Path | None = None
+        self._writing = threading.Lock()
+
+    def __enter__(self) -> "Judge":
+        return self
+
+    def __exit__(self, *_exc: object) -> None:
+        self.close()
+
+    def warm(self, drill: Drill, backend: Backend, device: Device = "cpu") -> None:
+        """Start what a check of this drill will need; give back control at once."""
+        self._send({"do": "warm", "folder": str(drill.folder), "backend": backend, "device": device})
+
+    def check(
+        self,
+        drill: Drill,
+        source: bytes,
+        backend: Backend,
+        device: Device = "cpu",
+        *,
+        stage: str = CORE,
+        seed: int | None = None,
+        speed: bool = True,
+        diagnose: bool = True,
+    ) -> Iterator[Event]:
+        """Give Planned, each CaseResult as it comes, the Verdict, then Speed or Diagnosis where there is one.
+
+        Without a seed the referee chooses one; Planned tells it. A cancelled check stops without a Verdict.
+        """
+        order = {
+            "do": "check",
+            "folder": str(drill.folder),
+            "backend": backend,
+            "device": device,
+            "stage": stage,
+            "seed": seed,
+            "source": source[: 1 << 20].hex(),  # the referee refuses a file long before that
+            "speed": speed,
+            "diagnose": diagnose,
+        }
+        self._send(order)
+        process = self._process
+        assert process and process.stdout
+        concluded = False
+        for line in process.stdout:
+            tree = json.loads(line)
+            if tree is None:
+                return
+            event = event_from_json(tree)
+            concluded = concluded or isinstance(event, Verdict)
+            yield event
+        text = self._bury(process)
+        if not concluded:
+            fault = JudgeFault(text)
+            yield Verdict(drill.slug, backend, device, stage, seed or 0, "judge_error", (), fault, 0.0)
+
+    def cancel(self) -> None:
+        """End the running check, if there is one."""
+        if self._process is not None and self._process.poll() is None:
+            self._send({"do": "cancel"})
+
+    def close(self) -> None:
+        process, self._process = self._process, None
+        if process is not None:
+            _end(process)
+        if self._scratch is not None:
+            shutil.rmtree(self._scratch, ignore_errors=True)
+            self._scratch = None
+
+    def _send(self, order: dict[str, Any]) -> None:
+        with self._writing:
+            process = self._started()
+            assert process.stdin
+            with contextlib.suppress(BrokenPipeError):  # whoever reads the events will see that it ended
+                process.stdin.write(json.dumps(order).encode() + b"\n")
+                process.stdin.flush()
+
+    def _started(self) -> "subprocess.Popen[bytes]":
+        if self._process is None or self._process.poll() is not None:
+            if self._scratch is None:
+                self._scratch = Path(tempfile.mkdtemp(prefix="studyapp-judge-"))
+            self._process = subprocess.Popen(
+                command("referee", self._scratch, self._method),
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+                cwd=self._scratch,
+                env=environment(self._scratch),
+                start_new_session=True,
+            )
+        return self._process
+
+    def _bury(self, process: "subprocess.Popen[bytes]") -> str:
+        """Give what a referee said that ended by itself."""
+        assert process.stderr
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(timeout=2)
+        words = process.stderr.read().decode(errors="replace").strip()
+        self._process = None
+        _end(process)
+        return words[-2000:] or f"the referee ended with exit code {process.returncode}"
+
+
+def _end(process: "subprocess.Popen[bytes]") -> None:
+    """The end of its input lets it end its children first; what doesn't listen is killed."""
+    assert process.stdin
+    with contextlib.suppress(OSError):
+        process.stdin.close()
+    try:
+        process.wait(timeout=3)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+    for pipe in (process.stdout, process.stderr):
+        if pipe:
+            pipe.close()

@@ -1,0 +1,146 @@
+"""Name the mistake: which known wrong answers give the very results of the learner's code.
+
+A known mistake is named only if it fails in exactly the cases in which the learner's code failed, in the same way,
+and gives there, call by call, the same results within the tolerance. There is no guess.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from studyapp.drillkit import Tol
+from studyapp.judge.children import Workshop
+from studyapp.judge.comparing import Leaf, bound, differs
+from studyapp.judge.judging import Answer, Setting
+from studyapp.judge.learner_side import Trace
+from studyapp.judge.lint import find_forbidden, read_source
+from studyapp.judge.loading import Prepared
+from studyapp.judge.mistakes import WrongFile, read_mistakes
+from studyapp.judge.verdict import CaseResult, Fault, Mistake, Mistyped, Raised, Unmet, Verdict
+
+Key = tuple[str, str]
+#: Two answers may each be off by the tolerance in opposite directions.
+TWICE = 2.0
+NO_TOLERANCE = Tol(64, 64, "an opaque or unchecked result has none of its own")
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """What was seen of the learner's code in a case that failed."""
+
+    fault: Fault
+    trace: Trace
+
+
+def diagnose(
+    setting: Setting,
+    verdict: Verdict,
+    traces: Mapping[Key, Trace],
+    cases: Sequence[Prepared],
+    workshop: Workshop,
+    on_input: dict[int, Callable[[], None]],
+) -> list[Mistake]:
+    """Give every known mistake that behaves like the judged file, by name."""
+    if verdict.conclusion not in ("wrong_answer", "runtime_error") or not verdict.failed:
+        return []
+    if any(result.outcome == "not_run" for result in verdict.cases):
+        return []
+    seen = {
+        (result.name, result.dtype): Failure(result.fault, traces[result.name, result.dtype])
+        for result in verdict.failed
+        if result.fault is not None
+    }
+    by_name = {prepared.case.name: prepared.case for prepared in cases}
+    found = []
+    for wrong in read_mistakes(setting.loaded.drill, setting.backend):
+        if wrong.verdict == verdict.conclusion and wrong.case in by_name:
+            if _behaves_alike(setting, wrong, seen, cases, workshop, on_input):
+                cards = wrong.cards or by_name[wrong.case].cards or setting.loaded.drill.cards
+                found.append(Mistake(wrong.name, wrong.en, wrong.zh, cards))
+    return found
+
+
+def _behaves_alike(
+    setting: Setting,
+    wrong: WrongFile,
+    seen: Mapping[Key, Failure],
+    cases: Sequence[Prepared],
+    workshop: Workshop,
+    on_input: dict[int, Callable[[], None]],
+) -> bool:
+    text = read_source(wrong.path.read_bytes())
+    if not isinstance(text, str) or find_forbidden(text, setting.loaded.drill.forbidden.get(setting.backend, ())):
+        return False
+    failing_first = sorted(cases, key=lambda prepared: (prepared.case.name, prepared.dtype) not in seen)
+    with Answer(setting, text, workshop, on_input) as answer:
+        if answer.start() is not None:
+            return False
+        for prepared in failing_first:
+            result, trace = answer.run(prepared)
+            key = prepared.case.name, prepared.dtype
+            tolerance = {**setting.loaded.tolerance, **prepared.case.tol}
+            if not _same(result, trace, seen.get(key), tolerance, prepared):
+                return False
+    return True
+
+
+def _same(
+    result: CaseResult, trace: Trace, failure: Failure | None, tolerance: Mapping[str, Tol], prepared: Prepared
+) -> bool:
+    if failure is None or result.fault is None:
+        return failure is None and result.outcome == "passed"
+    return same_fault(result.fault, failure.fault) and same_trace(trace, failure.trace, tolerance, prepared)
+
+
+def same_fault(a: Fault, b: Fault) -> bool:
+    """Say whether two faults are of one kind; values are compared by the traces."""
+    if type(a) is not type(b):
+        return False
+    match a, b:
+        case (Raised(), Raised()):
+            return a.entry == b.entry and a.kind == b.kind
+        case (Mistyped(), Mistyped()):
+            return a == b
+        case (Unmet(), Unmet()):
+            return a.en == b.en
+    return getattr(a, "result", getattr(a, "argument", "")) == getattr(b, "result", getattr(b, "argument", ""))
+
+
+def same_trace(a: Trace, b: Trace, tolerance: Mapping[str, Tol], prepared: Prepared) -> bool:
+    """Compare two answers call by call: results, and arguments as they were left."""
+    if len(a.calls) != len(b.calls):
+        return False
+    for (entry_a, result_a, after_a), (entry_b, result_b, after_b), called in zip(
+        a.calls, b.calls, prepared.log, strict=False
+    ):
+        entry = called.entry
+        tols = [tolerance.get(name, NO_TOLERANCE) for name in (*entry.returns, *entry.mutates)]
+        widest = Tol(
+            TWICE * max(tol.atol_eps for tol in tols),
+            TWICE * max(tol.rtol_eps for tol in tols),
+            "",
+            "tensor" if any(tol.scale == "tensor" for tol in tols) else "element",
+        )
+        if entry_a != entry_b or not _alike(result_a, result_b, widest, prepared.dtype):
+            return False
+        if not _alike(after_a, after_b, widest, prepared.dtype):
+            return False
+    return True
+
+
+def _alike(a: Any, b: Any, tol: Tol, dtype: str) -> bool:
+    if isinstance(a, Leaf) and isinstance(b, Leaf):
+        if (a.type, a.dtype, a.shape, a.graph, a.alien) != (b.type, b.dtype, b.shape, b.graph, b.alien):
+            return False
+        if a.array is None or b.array is None:
+            return True
+        return not differs(a.array, b.array, bound(b.array, tol, str(b.array.dtype))).any()
+    if isinstance(a, (list, tuple)) and type(a) is type(b):
+        return len(a) == len(b) and all(_alike(x, y, tol, dtype) for x, y in zip(a, b, strict=True))
+    if isinstance(a, dict) and isinstance(b, dict):
+        return a.keys() == b.keys() and all(_alike(a[key], b[key], tol, dtype) for key in a)
+    if isinstance(a, float) and isinstance(b, float):
+        return not differs(np.asarray(a), np.asarray(b), bound(np.asarray(b), tol, dtype)).any()
+    return bool(a == b) and type(a) is type(b)

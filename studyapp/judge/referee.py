@@ -1,0 +1,186 @@
+"""The trusted process: it has the cases, the oracle, the comparison and the clock; learners' code runs elsewhere.
+
+    referee SCRATCH START_METHOD
+
+It reads one JSON object a line, `warm`, `check` or `cancel`, and writes events as JSON lines. What comes while a
+check runs waits, but `cancel` ends the check, and the end of the input ends everything. (PR_SET_PDEATHSIG would be of no use here: it
+counts from the thread that started the referee, and the app starts it from whichever asks first.)
+"""
+
+import contextlib
+import json
+import os
+import random
+import select
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TypedDict
+
+from studyapp.errors import ContentError, StudyError
+from studyapp.judge.catalogue import read_drill
+from studyapp.judge.children import StartMethod, Workshop, open_workshop
+from studyapp.judge.diagnosing import diagnose
+from studyapp.judge.drill import CORE, Backend, Device
+from studyapp.judge.encoding import to_json
+from studyapp.judge.judging import Setting, judge
+from studyapp.judge.loading import Loaded, Prepared, cases_of, load, prepare
+from studyapp.judge.timing import measure
+from studyapp.judge.verdict import Diagnosis, Event, JudgeFault, Planned, Verdict
+
+#: Ends the events of a check.
+END = "null"
+
+
+class Order(TypedDict, total=False):
+    """`source` is the file in hexadecimal digits; a `seed` of None lets the referee choose."""
+
+    do: str
+    folder: str
+    backend: Backend
+    device: Device
+    stage: str
+    seed: int | None
+    source: str
+    speed: bool
+    diagnose: bool
+
+
+def main() -> None:
+    scratch, method = sys.argv[1:]
+    with contextlib.suppress(BrokenPipeError):
+        Referee(Path(scratch), "spawn" if method == "spawn" else "fork").serve()
+
+
+class Cancelled(Exception):
+    pass
+
+
+class Referee:
+    def __init__(self, scratch: Path, method: StartMethod) -> None:
+        self._scratch = scratch
+        self._method: StartMethod = method
+        self._workshops: dict[Backend, Workshop] = {}
+        self._orders: list[Order] = []
+        self._partial = b""
+        self._ahead: dict[str, tuple[int, list[Prepared]]] = {}  # by slug: the oracle's answers for a seed
+        self._idle_work: Loaded | None = None
+
+    def serve(self) -> None:
+        while True:
+            while not self._orders:
+                self._use_idle_time()
+                self._read()
+            order = self._orders.pop(0)
+            with contextlib.suppress(Cancelled):
+                if order["do"] == "warm":
+                    self._warm(order)
+                elif order["do"] == "check":
+                    self._check(order)
+
+    def _read(self) -> None:
+        data = os.read(0, 1 << 20)
+        if not data:
+            for workshop in self._workshops.values():
+                workshop.close()
+            os._exit(0)
+        *lines, self._partial = (self._partial + data).split(b"\n")
+        self._orders += [json.loads(line) for line in lines]
+
+    def _on_input(self) -> None:
+        self._read()
+        if any(order["do"] == "cancel" for order in self._orders):
+            self._orders = [order for order in self._orders if order["do"] != "cancel"]
+            raise Cancelled
+
+    def _look_for_cancel(self) -> None:
+        if select.select([0], [], [], 0)[0]:
+            self._on_input()
+
+    def _workshop(self, backend: Backend) -> Workshop:
+        if backend not in self._workshops:
+            libraries = ("numpy", "torch") if backend == "torch" else ("numpy",)
+            self._workshops[backend] = open_workshop(self._method, libraries, self._scratch)
+        return self._workshops[backend]
+
+    def _warm(self, order: Order) -> None:
+        with contextlib.suppress(StudyError, RuntimeError):  # a check will meet it again, and say so
+            self._workshop(order["backend"]).warm()
+            self._idle_work = load(read_drill(Path(order["folder"])))
+
+    def _use_idle_time(self) -> None:
+        """Let the oracle answer what the next check of this drill will ask, if it leaves the seed to us."""
+        loaded, self._idle_work = self._idle_work, None
+        if loaded is not None and loaded.drill.slug not in self._ahead:
+            seed = new_seed()
+            with contextlib.suppress(ContentError, Cancelled):
+                self._ahead[loaded.drill.slug] = seed, list(self._prepared(loaded, CORE, seed))
+
+    def _prepared(self, loaded: Loaded, stage: str, seed: int) -> Iterator[Prepared]:
+        for case, dtype in cases_of(loaded, stage):
+            self._look_for_cancel()
+            yield prepare(loaded, case, dtype, stage, seed)
+
+    def _check(self, order: Order) -> None:
+        started = time.monotonic()
+        try:
+            self._judge(order)
+        except (StudyError, RuntimeError) as error:
+            if isinstance(error, RuntimeError) and (broken := self._workshops.pop(order["backend"], None)):
+                broken.close()
+            _emit(
+                Verdict(
+                    drill=Path(order["folder"]).name,
+                    backend=order["backend"],
+                    device=order["device"],
+                    stage=order["stage"],
+                    seed=order["seed"] or 0,
+                    conclusion="judge_error",
+                    cases=(),
+                    fault=JudgeFault(str(error)),
+                    seconds=round(time.monotonic() - started, 4),
+                )
+            )
+        finally:
+            print(END, flush=True)
+
+    def _judge(self, order: Order) -> None:
+        workshop = self._workshop(order["backend"])
+        loaded = load(read_drill(Path(order["folder"])))
+        stage, seed = order["stage"], order["seed"]
+        if seed is None and stage == CORE and loaded.drill.slug in self._ahead:
+            seed, ready = self._ahead.pop(loaded.drill.slug)
+            source = iter(ready)
+        else:
+            seed = new_seed() if seed is None else seed
+            source = self._prepared(loaded, stage, seed)
+        self._idle_work = loaded
+        cases: list[Prepared] = []
+        setting = Setting(loaded, order["backend"], order["device"], stage, seed)
+        data = bytes.fromhex(order["source"])
+        besides = {0: self._on_input}
+        _emit(Planned(len(cases_of(loaded, stage)), seed))
+        verdict, traces = judge(setting, data, _noting(source, cases), workshop, _emit, besides)
+        _emit(verdict)
+        timed = [prepared for prepared in cases if prepared.case.speed]
+        if verdict.conclusion == "accepted" and order["speed"] and timed:
+            speed = measure(setting, data.decode("utf-8-sig"), timed[-1], workshop, besides)
+            if speed is not None:
+                _emit(speed)
+        elif verdict.conclusion != "accepted" and order["diagnose"]:
+            _emit(Diagnosis(tuple(diagnose(setting, verdict, traces, cases, workshop, besides))))
+
+
+def _emit(event: Event) -> None:
+    print(json.dumps(to_json(event)), flush=True)
+
+
+def _noting(source: Iterator[Prepared], noted: list[Prepared]) -> Iterator[Prepared]:
+    for prepared in source:
+        noted.append(prepared)
+        yield prepared
+
+
+def new_seed() -> int:
+    return random.SystemRandom().randrange(1, 1_000_000)

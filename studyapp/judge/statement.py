@@ -1,0 +1,87 @@
+"""A drill's statement: sections of markdown in two languages, with the same headings in every drill."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from studyapp.errors import ContentError
+from studyapp.judge.drill import Drill
+
+Language = Literal["zh", "en"]
+#: The headings, in the order in which they stand.
+HEADINGS: dict[Language, tuple[str, ...]] = {
+    "en": ("Task", "Example", "Not allowed", "Complexity", "Hints", "Follow-ups"),
+    "zh": ("任务", "例子", "不允许", "复杂度", "提示", "追问"),
+}
+_STAGE: dict[Language, re.Pattern[str]] = {
+    "en": re.compile(r"Stage: (\w+)"),
+    "zh": re.compile(r"阶段：(\w+)"),
+}
+HINTS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Every part is markdown. `stages` are by name; `hints` are of rising help."""
+
+    task: str
+    example: str
+    not_allowed: str
+    complexity: str
+    hints: tuple[str, ...]
+    follow_ups: tuple[str, ...]
+    stages: dict[str, str]
+
+
+def read_statement(drill: Drill, language: Language) -> Statement:
+    """Raises ContentError where a section is missing, unknown or misplaced."""
+    path = drill.folder / f"statement.{language}.md"
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, ValueError) as error:
+        raise ContentError(str(error), where=f"{drill.slug}/{path.name}") from None
+    sections = _sections(lines, f"{drill.slug}/{path.name}")
+    plain = [heading for heading in sections if not _STAGE[language].fullmatch(heading)]
+    if tuple(plain) != HEADINGS[language]:
+        raise ContentError(
+            f"the sections are {', '.join(plain) or 'missing'}",
+            where=f"{drill.slug}/{path.name}",
+            remedy=f"In this order: {', '.join(HEADINGS[language])}; then the stages.",
+        )
+    stages = {found[1]: text for heading, text in sections.items() if (found := _STAGE[language].fullmatch(heading))}
+    if set(stages) != {stage.name for stage in drill.stages}:
+        raise ContentError(f"stages here are {sorted(stages)}, not drill.toml's", where=f"{drill.slug}/{path.name}")
+    task, example, not_allowed, complexity, hints, follow_ups = (sections[heading] for heading in HEADINGS[language])
+    statement = Statement(task, example, not_allowed, complexity, _items(hints), _items(follow_ups), stages)
+    if len(statement.hints) != HINTS:
+        raise ContentError(f"there are {len(statement.hints)} hints, not {HINTS}", where=f"{drill.slug}/{path.name}")
+    return statement
+
+
+def _sections(lines: list[str], where: str) -> dict[str, str]:
+    found: dict[str, list[str]] = {}
+    body: list[str] | None = None
+    fenced = False
+    for number, line in enumerate(lines, start=1):
+        fenced ^= line.lstrip().startswith("```")
+        if line.startswith("## ") and not fenced:
+            heading = line[3:].strip()
+            if heading in found:
+                raise ContentError(f"`{heading}` stands here twice", where=f"{where}:{number}")
+            body = found[heading] = []
+        elif body is not None:
+            body.append(line)
+        elif line.strip():
+            raise ContentError("text before the first heading", where=f"{where}:{number}")
+    return {heading: "\n".join(body).strip() for heading, body in found.items()}
+
+
+def _items(text: str) -> tuple[str, ...]:
+    """Give the items of a list, ordered or not, each without its marker and indentation."""
+    items: list[list[str]] = []
+    for line in text.splitlines():
+        if marker := re.match(r"(?:\d+\.|[-*]) +", line):
+            items.append([line[marker.end() :]])
+        elif items:
+            items[-1].append(line.strip() if not line.startswith("   ") else line[3:])
+    return tuple("\n".join(item).strip() for item in items)
