@@ -105,7 +105,7 @@ def compare(about: About, name: str, got: Any, want: Any, tol: Tol | None, *, in
         if len(got) != len(want):
             return Mistyped(about.entry, name, "count", str(len(want)), str(len(got)))
         keys = want if isinstance(want, dict) else range(len(want))
-        if isinstance(want, dict) and got.keys() != want.keys():
+        if isinstance(want, dict) and isinstance(got, dict) and got.keys() != want.keys():
             return Mistyped(about.entry, name, "type", f"dict of {sorted(want)}", f"dict of {sorted(got)}")
         for key in keys:
             mine, theirs = got[key], want[key]

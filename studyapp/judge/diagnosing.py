@@ -55,10 +55,10 @@ def diagnose(
     by_name = {prepared.case.name: prepared.case for prepared in cases}
     found = []
     for wrong in read_mistakes(setting.loaded.drill, setting.backend):
-        if wrong.verdict == verdict.conclusion and wrong.case in by_name:
-            if _behaves_alike(setting, wrong, seen, cases, workshop, on_input):
-                cards = wrong.cards or by_name[wrong.case].cards or setting.loaded.drill.cards
-                found.append(Mistake(wrong.name, wrong.en, wrong.zh, cards))
+        comparable = wrong.verdict == verdict.conclusion and wrong.case in by_name
+        if comparable and _behaves_alike(setting, wrong, seen, cases, workshop, on_input):
+            cards = wrong.cards or by_name[wrong.case].cards or setting.loaded.drill.cards
+            found.append(Mistake(wrong.name, wrong.en, wrong.zh, cards))
     return found
 
 

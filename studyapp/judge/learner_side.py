@@ -287,7 +287,7 @@ def _raised(entry: str, reply: Any) -> Raised:
 
 def _kinds_only(about: About, name: str, got: Any, want: Any) -> Fault | None:
     """Check an unchecked result: arrays where the oracle has arrays; how many and how large is the case's business."""
-    if isinstance(want, (np.ndarray, np.generic)) and not (want.dtype.kind == "O"):
+    if isinstance(want, (np.ndarray, np.generic)) and want.dtype.kind != "O":
         exact = "torch.Tensor" if about.backend == "torch" else "numpy.ndarray"
         if type_name(got) != exact and not (np.shape(want) == () and type_name(got).startswith("numpy.")):
             return Mistyped(about.entry, name, "type", exact, type_name(got))

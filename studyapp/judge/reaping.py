@@ -31,7 +31,9 @@ def _prctl(option: int, value: int) -> None:
 
 
 def end_child(child: int, others: set[int], patience_s: float = 0.0) -> int:
-    """Let `child` end by itself for so long, then kill it, its session and the orphans it left; give its exit code, negative for a signal.
+    """Let `child` end by itself for so long, then kill it, its session and the orphans it left.
+
+    Gives its exit code, negative for a signal.
 
     Every child of this process that is neither `child` nor one of `others` is such an orphan.
     """

@@ -3,8 +3,8 @@
     referee SCRATCH START_METHOD
 
 It reads one JSON object a line, `warm`, `check` or `cancel`, and writes events as JSON lines. What comes while a
-check runs waits, but `cancel` ends the check, and the end of the input ends everything. (PR_SET_PDEATHSIG would be of no use here: it
-counts from the thread that started the referee, and the app starts it from whichever asks first.)
+check runs waits, but `cancel` ends the check, and the end of the input ends everything. (PR_SET_PDEATHSIG would be
+of no use here: it counts from the thread that started the referee, and the app starts it from whichever asks first.)
 """
 
 import contextlib

@@ -13,7 +13,7 @@ FULL = 40  # values of all arguments together that are still read with pleasure
 def show_inputs(entry: Entry, args: tuple[Any, ...]) -> tuple[str, ...]:
     """Give one text an argument, `name = value`."""
     small = sum(array.size for arg in args if (array := _array(arg)) is not None) <= FULL
-    return tuple(f"{name} = {_shown(arg, small)}" for name, arg in zip(entry.args, args, strict=False))
+    return tuple(f"{name} = {_shown(name, arg, small)}" for name, arg in zip(entry.args, args, strict=False))
 
 
 def _array(arg: Any) -> Any:
@@ -22,12 +22,12 @@ def _array(arg: Any) -> Any:
     return arg if isinstance(arg, np.ndarray) else None
 
 
-def _shown(arg: Any, small: bool) -> str:
+def _shown(name: str, arg: Any, small: bool) -> str:
     array = _array(arg)
     if array is not None:
         if not small:
             return f"{array.dtype} {array.shape}"
-        return np.array2string(array, precision=6, max_line_width=60, separator=", ")
+        return np.array2string(array, precision=6, max_line_width=60, separator=", ", prefix=f"{name} = ")
     match arg:
         case Rng():
             return f"Rng({arg.seed})"

@@ -68,9 +68,9 @@ def watched_operations(patterns: list[str], device: str, refuse: Refuse) -> cont
 def _watch_class() -> Any:
     from torch.utils._python_dispatch import TorchDispatchMode
 
-    class Watch(TorchDispatchMode):  # type: ignore[misc]
+    class Watch(TorchDispatchMode):  # type: ignore[no-untyped-call]
         def __init__(self, patterns: list[str], device: str, refuse: Refuse) -> None:
-            super().__init__()
+            super().__init__()  # type: ignore[no-untyped-call]
             self.patterns, self.device, self.refuse = patterns, device, refuse
             self.allowed: set[str] = set()
 

@@ -1,0 +1,241 @@
+"""`check SLUG FILE`, as `studyapp check` and `python -m studyapp.judge check` have it."""
+
+import argparse
+import json
+import os
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, Literal
+
+from studyapp.errors import StudyError, UsageProblem
+from studyapp.i18n import _, use_language
+from studyapp.judge.catalogue import find_drill, find_drills
+from studyapp.judge.client import Judge, cuda_available
+from studyapp.judge.drill import BACKENDS, CORE, Backend, Device, Drill
+from studyapp.judge.lint import backend_of
+from studyapp.judge.telling import about, explain, headline, outcome_word, tell_diagnosis, tell_speed, worth_showing
+from studyapp.judge.verdict import CaseResult, Diagnosis, Event, Planned, Speed, Verdict
+
+ACCEPTED, NOT_ACCEPTED, JUDGE_FAILED = 0, 1, 3
+POLL_S = 0.2
+
+
+def add_check(commands: Any) -> argparse.ArgumentParser:
+    """Add the command to the subparsers of a command line."""
+    said = _("judge a file against a drill")
+    check: argparse.ArgumentParser = commands.add_parser("check", help=said, description=said)
+    check.add_argument("slug", metavar="SLUG")
+    check.add_argument("file", type=Path, metavar="FILE")
+    check.add_argument("--backend", choices=BACKENDS, help=_("what the file is written with, if it can't be told"))
+    check.add_argument("--device", choices=("auto", "cpu", "cuda"), default="cpu", help=_("where PyTorch code runs"))
+    check.add_argument("--stage", default=CORE, metavar="S", help=_("a later requirement too"))
+    check.add_argument("--seed", type=int, metavar="N", help=_("the inputs of an earlier run again"))
+    check.add_argument("--lang", choices=("zh", "en"), help=_("language of the messages"))
+    check.add_argument("--json", action="store_true", help=_("for machines: one JSON value"))
+    check.add_argument("--watch", action="store_true", help=_("judge at every save"))
+    return check
+
+
+def run_check(chosen: argparse.Namespace, roots: Sequence[Path]) -> int:
+    """Give the exit status: 0 accepted, 1 not accepted, 3 the judge failed or the device is absent.
+
+    Raises UsageProblem for a drill, stage, file or backend that isn't there.
+    """
+    if chosen.lang:
+        use_language(chosen.lang)
+    drill = find_drill(find_drills(roots)[0], chosen.slug)
+    if chosen.stage not in (CORE, *(stage.name for stage in drill.stages)):
+        known = ", ".join([CORE, *(stage.name for stage in drill.stages)])
+        raise UsageProblem(
+            _("{drill} has no stage `{name}`").format(drill=drill.slug, name=chosen.stage),
+            remedy=_("Stages are {names}.").format(names=known),
+        )
+    source = _read(chosen.file)
+    backend = _backend(drill, chosen.backend, source)
+    device = _device(chosen.device, backend)
+    if device is None:
+        said = _("there is no GPU that PyTorch can use here")
+        print(json.dumps({"error": said}) if chosen.json else f"studyapp: {said}", file=sys.stderr)
+        return JUDGE_FAILED
+    with Judge() as judge:
+        if chosen.watch:
+            return _watch(judge, chosen, drill, backend, device)
+        return _check_once(judge, chosen, drill, source, backend, device)[0]
+
+
+def _read(file: Path) -> bytes:
+    try:
+        with file.open("rb") as opened:
+            return opened.read(1 << 20)  # the judge refuses far smaller ones; a device would have no end
+    except OSError as error:
+        raise UsageProblem(str(error.strerror), where=str(file)) from None
+
+
+def _backend(drill: Drill, asked: Backend | None, source: bytes) -> Backend:
+    found = asked or backend_of(source.decode("utf-8", "replace"))
+    fitting = [backend for backend in drill.backends if backend == found]
+    if asked and not fitting:
+        raise UsageProblem(_("{drill} isn't asked for in {backend}").format(drill=drill.slug, backend=asked))
+    return fitting[0] if fitting else drill.backends[0]
+
+
+def _device(asked: Literal["auto", "cpu", "cuda"], backend: Backend) -> Device | None:
+    """Give None where a GPU is asked for and there is none. NumPy code always runs on the CPU."""
+    if asked == "cuda" and backend == "numpy":
+        raise UsageProblem(_("NumPy code doesn't run on a GPU"), remedy=_("Leave out --device."))
+    if asked == "cpu" or backend == "numpy":
+        return "cpu"
+    if cuda_available():
+        return "cuda"
+    return "cpu" if asked == "auto" else None
+
+
+def _check_once(
+    judge: Judge, chosen: argparse.Namespace, drill: Drill, source: bytes, backend: Backend, device: Device
+) -> tuple[int, list[Event]]:
+    events: list[Event] = []
+    asked = judge.check(drill, source, backend, device, stage=chosen.stage, seed=chosen.seed, speed=not chosen.watch)
+    for event in asked:
+        events.append(event)
+        if not chosen.json:
+            for line in _tell(event):
+                print(line, flush=True)
+    verdict = next(event for event in events if isinstance(event, Verdict))
+    if chosen.json:
+        print(json.dumps(as_json(verdict, events), ensure_ascii=False), flush=True)
+    if verdict.conclusion == "judge_error":
+        return JUDGE_FAILED, events
+    return (ACCEPTED if verdict.conclusion == "accepted" else NOT_ACCEPTED), events
+
+
+def _watch(judge: Judge, chosen: argparse.Namespace, drill: Drill, backend: Backend, device: Device) -> int:
+    """Judge now and at every save, until Ctrl-C. Says what changed since the last run."""
+    status, before = NOT_ACCEPTED, None
+    for source in _saves(chosen.file):
+        status, events = _check_once(judge, chosen, drill, source, backend, device)
+        verdict = next(event for event in events if isinstance(event, Verdict))
+        if not chosen.json:
+            for line in changes(before, verdict):
+                print(line)
+            print(_("Waiting for the next save. Ctrl-C ends."), flush=True)
+        before = verdict
+    return status
+
+
+def _saves(file: Path) -> Iterator[bytes]:
+    """Give the file's content now and whenever it is another one; a file being replaced is waited for."""
+    seen: tuple[int, int] | None = None
+    content: bytes | None = None
+    while True:
+        try:
+            about = os.stat(file)
+            stamp = about.st_mtime_ns, about.st_size
+        except OSError:
+            stamp = None
+        if stamp is not None and stamp != seen:
+            seen = stamp
+            if (now := _read(file)) != content:
+                content = now
+                yield now
+        time.sleep(POLL_S)
+
+
+def changes(before: Verdict | None, now: Verdict) -> list[str]:
+    """Say which cases pass now that failed before, and which the other way round."""
+    if before is None:
+        return []
+    old = {(result.name, result.dtype): result.outcome for result in before.cases}
+    lines = []
+    for result in now.cases:
+        was = old.get((result.name, result.dtype), "not_run")
+        if result.outcome == "passed" and was not in ("passed", "not_run"):
+            lines.append(_("  now passes: {case}").format(case=about(result)))
+        elif was == "passed" and result.outcome != "passed":
+            lines.append(_("  no longer passes: {case}").format(case=about(result)))
+    return lines or [_("  the same checks pass as before")]
+
+
+def _tell(event: Event) -> list[str]:
+    match event:
+        case Planned():
+            return [_("{n} checks, seed {seed}").format(n=event.cases, seed=event.seed)]
+        case CaseResult():
+            if event.outcome in ("passed", "not_run"):
+                return []
+            first = explain(event.fault)[0] if event.fault else ""
+            return [f"✗ {about(event)}", f"    {outcome_word(event.outcome)}: {first}"]
+        case Verdict():
+            return ["", *_tell_verdict(event)]
+        case Speed():
+            return [tell_speed(event)]
+        case Diagnosis():
+            return tell_diagnosis(event)
+
+
+def _tell_verdict(verdict: Verdict) -> list[str]:
+    mark = "✓" if verdict.conclusion == "accepted" else "✗"
+    lines = [f"{mark} {headline(verdict)}"]
+    shown = worth_showing(verdict)
+    if shown is not None and shown.fault is not None:
+        lines += [f"  {about(shown)}", *(f"    {line}" for line in explain(shown.fault))]
+        if shown.inputs:
+            lines.append("  " + _("with"))
+            lines += [f"    {line}" for text in shown.inputs for line in text.splitlines()]
+    elif verdict.fault is not None:
+        lines += [f"    {line}" for line in explain(verdict.fault)]
+    printed = (shown.printed if shown else "") or verdict.printed
+    if printed:
+        lines += ["  " + _("it printed"), *(f"    {line}" for line in printed.splitlines()[:20])]
+    return lines
+
+
+def as_json(verdict: Verdict, events: Sequence[Event]) -> dict[str, object]:
+    """Give what `--json` prints. Fields only ever grow."""
+    speed = next((event.ratio for event in events if isinstance(event, Speed)), None)
+    mistakes = next((event.mistakes for event in events if isinstance(event, Diagnosis)), ())
+    return {
+        "drill": verdict.drill,
+        "backend": verdict.backend,
+        "device": verdict.device,
+        "stage": verdict.stage,
+        "seed": verdict.seed,
+        "verdict": verdict.conclusion,
+        "message": "\n".join(line.strip() for line in _tell_verdict(verdict)),
+        "cases": [
+            {
+                "name": result.name,
+                "dtype": result.dtype,
+                "outcome": result.outcome,
+                "message": "\n".join(explain(result.fault)) if result.fault else "",
+                "about": {"en": result.en, "zh": result.zh},
+                "cards": list(result.cards),
+            }
+            for result in verdict.cases
+        ],
+        "diagnosis": [mistake.name for mistake in mistakes],
+        "seconds": verdict.seconds,
+        "speed_ratio": speed,
+    }
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """`python -m studyapp.judge`: the judge alone, where nothing but numpy and torch is installed."""
+    from studyapp.i18n import spoken_language
+    from studyapp.paths import content_root
+
+    use_language(spoken_language())
+    parser = argparse.ArgumentParser(prog="python -m studyapp.judge")
+    add_check(parser.add_subparsers(required=True, metavar=_("COMMAND")))
+    chosen = parser.parse_args(arguments)
+    roots = [content_root() / "drills"]
+    if home := os.environ.get("STUDYAPP_HOME"):
+        roots.append(Path(home).expanduser() / "drills")
+    try:
+        return run_check(chosen, roots)
+    except StudyError as error:
+        print(f"studyapp: {error}", file=sys.stderr)
+        return 2 if isinstance(error, UsageProblem) else 1
+    except KeyboardInterrupt:
+        return 130
