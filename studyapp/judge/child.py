@@ -1,6 +1,7 @@
 """The process that runs a learner's functions. It knows entries by name; never a case, a reference, an expected value.
 
-It does one thing at a time, asked over the channel: load the file, call a function, read results again.
+It does one thing at a time, asked over the channel: load the file, call a function, read results again; or run a
+card's proof.
 Whatever the learner's code raises is an answer; what it must not do ends the process after saying so.
 """
 
@@ -14,6 +15,7 @@ from typing import Any, NoReturn, TypedDict
 
 from studyapp.judge.limits import open_reserve
 from studyapp.judge.placing import Hands
+from studyapp.judge.proof_child import run_code
 from studyapp.judge.tracing import FILE, frames_of, line_of_caller, watched_operations
 from studyapp.judge.wire import Channel
 
@@ -49,6 +51,7 @@ class Child:
             "reread": self.reread,
             "prepare": self.prepare,
             "go": self.go,
+            "prove": self.prove,
         }
         while True:
             message, buffers = self.channel.receive()
@@ -141,6 +144,10 @@ class Child:
 
         if self._run(run, watched=False)[0]:
             self.channel.send({})
+
+    def prove(self, message: Any, _buffers: list[bytes]) -> None:
+        """Run a card's proof."""
+        self.channel.send({"failure": run_code(message["code"], message["bindings"])})
 
     def _run(self, work: Callable[[], Any], watched: bool = True) -> tuple[bool, Any]:
         """Do it; if it raises, say so over the channel and give False."""

@@ -55,8 +55,11 @@ class Workshop(Protocol):
     def warm(self) -> None:
         """Wait until a child can be started at once."""
 
-    def start(self, order: dict[str, Any]) -> Kid:
-        """Start a child; `order` is what it is told first. Raises RuntimeError where none can be started."""
+    def start(self, order: dict[str, Any], room: dict[str, Any]) -> Kid:
+        """Start a child; `order` is what it is told first, `room` its sandbox.
+
+        Raises RuntimeError where none can be started.
+        """
 
     def end(self, kid: Kid, patience_s: float = 0.0) -> int:
         """Kill it with all that it started, after so long if it doesn't end by itself; give its exit code, as Popen."""
@@ -86,12 +89,12 @@ class ForkWorkshop:
             self._answer()
             self._ready = True
 
-    def start(self, order: dict[str, Any]) -> Kid:
+    def start(self, order: dict[str, Any], room: dict[str, Any]) -> Kid:
         self.warm()
         ends = _Ends()
         socket.send_fds(self._control, [b'{"do": "fork"}'], [ends.theirs.fileno(), ends.their_output])
         pid = self._answer()["child"]
-        return ends.kid(pid, self._scratch, order)
+        return ends.kid(pid, self._scratch, order, room)
 
     def end(self, kid: Kid, patience_s: float = 0.0) -> int:
         self._control.send(json.dumps({"do": "end", "child": kid.pid, "patience_s": patience_s}).encode())
@@ -130,17 +133,19 @@ class SpawnWorkshop:
     def warm(self) -> None:
         pass
 
-    def start(self, order: dict[str, Any]) -> Kid:
+    def start(self, order: dict[str, Any], room: dict[str, Any]) -> Kid:
         process, ends = self._spare
         self._running[process.pid] = process
         self._spare = self._spawn()
-        return ends.kid(process.pid, self._scratch, order)
+        return ends.kid(process.pid, self._scratch, order, room)
 
     def end(self, kid: Kid, patience_s: float = 0.0) -> int:
         process = self._running.pop(kid.pid)
         self._alive.discard(kid.pid)
         code = end_child(kid.pid, self._alive, patience_s)
         process.returncode = code  # so that subprocess doesn't wait for it again
+        if process.stderr:
+            process.stderr.close()
         _clear(kid)
         return code
 
@@ -177,7 +182,7 @@ class _Ends:
         self.ours.close()
         os.close(self.our_output)
 
-    def kid(self, pid: int, scratch: Path, order: dict[str, Any]) -> Kid:
+    def kid(self, pid: int, scratch: Path, order: dict[str, Any], room: dict[str, Any]) -> Kid:
         self.close_theirs()
         box = Path(tempfile.mkdtemp(prefix="box-", dir=scratch))
         channel = Channel(self.ours)
@@ -185,7 +190,7 @@ class _Ends:
         channel.besides[self.our_output] = kid.drain
         # It may still be importing; what it is told waits in the socket, or here until it reads.
         with contextlib.suppress(ConnectionError, Deadline):
-            channel.send({**order, "box": str(box)}, deadline=time.monotonic() + START_S)
+            channel.send({**order, "room": {**room, "box": str(box)}}, deadline=time.monotonic() + START_S)
         return kid
 
 

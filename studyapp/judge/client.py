@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from studyapp.judge.children import StartMethod, default_start_method
 from studyapp.judge.drill import CORE, Backend, Device, Drill
 from studyapp.judge.encoding import event_from_json
 from studyapp.judge.launching import command, environment
@@ -18,11 +19,6 @@ from studyapp.judge.verdict import Event, JudgeFault, Verdict
 
 _PROBE = "import torch, sys; sys.exit(0 if torch.cuda.is_available() else 3)"
 PROBE_S = 60
-
-
-def default_start_method() -> str:
-    """Forking is unsafe with macOS's numerical libraries."""
-    return "fork" if sys.platform == "linux" else "spawn"
 
 
 def cuda_available() -> bool:
@@ -36,11 +32,13 @@ def cuda_available() -> bool:
 class Judge:
     """A referee of one's own, started when it is first needed. A context manager; one check runs at a time.
 
-    `check` blocks: iterate it in a thread of its own. `cancel` may be called from any other.
+    `check` blocks: iterate it in a thread of its own. `cancel` may be called from any other. Without `kernel`,
+    learners' code is held only by what every system has, which is for tests.
     """
 
-    def __init__(self, start_method: str | None = None) -> None:
-        self._method = start_method or default_start_method()
+    def __init__(self, start_method: StartMethod | None = None, *, kernel: bool = True) -> None:
+        self.start_method: StartMethod = start_method or default_start_method()
+        self._kernel = kernel
         self._process: subprocess.Popen[bytes] | None = None
         self._scratch: Path | None = None
         self._writing = threading.Lock()
@@ -124,7 +122,7 @@ class Judge:
             if self._scratch is None:
                 self._scratch = Path(tempfile.mkdtemp(prefix="studyapp-judge-"))
             self._process = subprocess.Popen(
-                command("referee", self._scratch, self._method),
+                command("referee", self._scratch, self.start_method, "kernel" if self._kernel else "plain"),
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.PIPE,

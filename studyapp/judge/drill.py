@@ -41,7 +41,7 @@ class Stage:
 
 @dataclass(frozen=True, slots=True)
 class Drill:
-    """`forbidden`, by backend, holds fnmatch patterns of dotted Python names, `.method` names and `aten.` operations."""
+    """`forbidden`: by backend, fnmatch patterns of dotted Python names, `.method` names and `aten.` operations."""
 
     slug: str
     folder: Path

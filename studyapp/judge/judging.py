@@ -12,6 +12,7 @@ from studyapp.judge.drill import Backend, Device
 from studyapp.judge.learner_side import LearnerSide, Trace, fault_of
 from studyapp.judge.lint import find_forbidden, read_source
 from studyapp.judge.loading import Loaded, Prepared, blame, entries_of, generator
+from studyapp.judge.sandbox import CHANNEL_LOST
 from studyapp.judge.sides import BrokenCase, StopCase
 from studyapp.judge.verdict import (
     CaseResult,
@@ -31,7 +32,7 @@ from studyapp.judge.verdict import (
 )
 from studyapp.judge.wire import BadMessage, Deadline
 
-LOAD_S = 10.0  # a first `import torch.optim` takes 2 s, on a busy machine more
+LOAD_S = {"numpy": 5.0, "torch": 10.0}  # a first `import torch.optim` takes 2 s, on a busy machine more
 MAX_LOST = 2  # children lost before the rest isn't run: an endless loop would cost its limit in every case
 #: A CUDA child first makes its context, which counts as loading.
 CUDA_LOAD_S = 30.0
@@ -41,17 +42,18 @@ Lost = (Deadline, EOFError, ConnectionError, BadMessage)
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """How a file is judged. `cpu_s` bounds the processor time of a child, of which a check needs little."""
+    """How a file is judged. Without `kernel` the sandbox is what every system has."""
 
     loaded: Loaded
     backend: Backend
     device: Device
     stage: str
     seed: int
+    kernel: bool = True
 
     @property
     def load_s(self) -> float:
-        return CUDA_LOAD_S if self.device == "cuda" else LOAD_S
+        return CUDA_LOAD_S if self.device == "cuda" else LOAD_S[self.backend]
 
 
 class Answer:
@@ -89,9 +91,14 @@ class Answer:
             "entries": {name: len(entry.args) for name, entry in entries.items()},
             "operations": [pattern for pattern in patterns if pattern.startswith("aten.")],
         }
-        limits = {"memory_mib": drill.memory_mib, "cpu_s": 600.0, "gpu": setting.device == "cuda"}
-        private = [str(drill.folder)]
-        self._kid = self._workshop.start({"job": job, "limits": limits, "private": private})
+        room = {
+            "private": [str(drill.folder)],
+            "imports": [pattern for pattern in patterns if pattern.isidentifier()],
+            "memory_mib": drill.memory_mib,
+            "kernel": setting.kernel,
+            "gpu": setting.device == "cuda",
+        }
+        self._kid = self._workshop.start({"job": job}, room)
         self._kid.channel.besides.update(self._on_input)
         try:
             self._kid.channel.send({"do": "load"}, deadline=time.monotonic() + setting.load_s)
@@ -197,7 +204,7 @@ class Answer:
         code = self._end(patience_s=0.5)
         if code == -signal.SIGXCPU:
             return TooSlow(limit_s)
-        if code == -signal.SIGKILL:  # our own kill: it lived on, but had closed its channel
+        if code in (CHANNEL_LOST, -signal.SIGKILL):  # our own kill: it lived on, but had closed its channel
             return Garbled()
         return Died(signal.Signals(-code).name if code < 0 else "", max(code, 0))
 

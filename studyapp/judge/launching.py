@@ -9,6 +9,9 @@ _KEPT = ("PATH", "LANG", "LC_ALL", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "CUDA
 # A parallel operation in the workshop would make its children hang, and times are of one thread.
 _ONE_THREAD = {name: "1" for name in ("OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_THREADS")}
 
+# Each thread would reserve 64 MiB of address space, which is what a child's memory is counted in.
+_ONE_ARENA = {"MALLOC_ARENA_MAX": "1"}
+
 
 def command(module: str, *arguments: object) -> list[str]:
     """Give the command that runs `main()` of a module of this package."""
@@ -18,4 +21,4 @@ def command(module: str, *arguments: object) -> list[str]:
 
 def environment(scratch: Path) -> dict[str, str]:
     kept = {name: os.environ[name] for name in _KEPT if name in os.environ}
-    return kept | _ONE_THREAD | {"HOME": str(scratch), "TMPDIR": str(scratch)}
+    return kept | _ONE_THREAD | _ONE_ARENA | {"HOME": str(scratch), "TMPDIR": str(scratch)}

@@ -1,64 +1,42 @@
-"""What a child process that runs foreign code may use, and how it is ended with all it started.
-
-These layers stop accidents, not an attacker. Where a platform lacks one, the others still hold.
-"""
+"""Resource limits of a child process. Windows has none of them."""
 
 import contextlib
+import functools
 import os
 import signal
 import sys
-from dataclasses import dataclass
+from pathlib import Path
 
 MIB = 1024 * 1024
 RESERVE_MIB = 64  # kept back, so that a child out of memory can still say so
-GRACE_S = 1  # the child's own alarm rings this much after its supervisor should have acted
+CPU_S = 600  # far beyond every wall-clock limit: it ends a child whose supervisor is gone
+FILE_MIB = 16  # a file in its own box
+OPEN_FILES = 64
+TASKS = 64  # threads and processes beside those its user has already
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """`memory_mib` bounds the address space, in which numpy takes some 200 MiB and torch some 2000."""
+def confine(memory_mib: int, *, gpu: bool = False) -> None:
+    """Limit this process; `memory_mib` comes on top of the address space that it has now.
 
-    wall_s: float
-    memory_mib: int
-
-
-def leave_terminal() -> None:
-    """In the child: its own session, nothing to read, nowhere to write."""
-    if hasattr(os, "setsid"):
-        with contextlib.suppress(OSError):  # it already leads one, if it was started so
-            os.setsid()
-    null = os.open(os.devnull, os.O_RDWR)
-    for stream in (0, 1, 2):
-        os.dup2(null, stream)
-    os.close(null)
-
-
-def die_with_parent(parent: int) -> None:
-    """In the child, on Linux: be killed when the process `parent`, which started it, ends."""
-    if sys.platform == "linux":
-        import ctypes
-
-        PR_SET_PDEATHSIG = 1
-        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
-        if os.getppid() != parent:  # it ended before the call
-            os._exit(1)
-
-
-def confine(limits: Limits) -> None:
-    """In the child, after its imports and before foreign code. Windows has none of this."""
+    CUDA maps more address space than there is memory, so with `gpu` that limit is left out.
+    """
     if sys.platform == "win32":
         return
     import resource
 
     used = resource.getrusage(resource.RUSAGE_SELF)
-    cpu_s = int(used.ru_utime + used.ru_stime + limits.wall_s) + 1
-    _lower(resource.RLIMIT_CPU, cpu_s, cpu_s + 2)
-    _lower(resource.RLIMIT_AS, limits.memory_mib * MIB, (limits.memory_mib + RESERVE_MIB) * MIB)
-    _lower(resource.RLIMIT_FSIZE, 0, 0)
+    cpu_s = int(used.ru_utime + used.ru_stime) + CPU_S
+    _lower(resource.RLIMIT_CPU, cpu_s, cpu_s + 2)  # SIGXCPU comes first and tells it from a kill
+    _lower(resource.RLIMIT_FSIZE, FILE_MIB * MIB, FILE_MIB * MIB)
     _lower(resource.RLIMIT_CORE, 0, 0)
-    _lower(resource.RLIMIT_NPROC, 0, 0)  # root isn't bound by it
-    signal.signal(signal.SIGALRM, signal.SIG_DFL)
-    signal.setitimer(signal.ITIMER_REAL, limits.wall_s + GRACE_S)
+    if not gpu:
+        memory = address_space() + memory_mib * MIB
+        _lower(resource.RLIMIT_AS, memory, memory + RESERVE_MIB * MIB)
+        _lower(resource.RLIMIT_NOFILE, OPEN_FILES, OPEN_FILES)
+        tasks = tasks_of_user(os.getuid()) + TASKS
+        _lower(resource.RLIMIT_NPROC, tasks, tasks)  # root isn't bound by it
+    with contextlib.suppress(AttributeError, ValueError):
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)  # a file too large is an error, not a death
 
 
 def _lower(kind: int, soft: int, hard: int) -> None:
@@ -74,7 +52,7 @@ def _lower(kind: int, soft: int, hard: int) -> None:
 
 
 def open_reserve() -> None:
-    """In the child, after a MemoryError: allow the little that a report needs."""
+    """After a MemoryError: allow the little that a report needs."""
     if sys.platform == "win32":
         return
     import resource
@@ -84,15 +62,29 @@ def open_reserve() -> None:
         resource.setrlimit(resource.RLIMIT_AS, (hard, hard))
 
 
-def kill_session(pid: int) -> None:
-    """End everything left in the session that the process `pid` led."""
-    if sys.platform != "win32":
-        with contextlib.suppress(OSError):
-            os.killpg(pid, signal.SIGKILL)
+def address_space() -> int:
+    """Give the bytes of address space in use, 0 where the system doesn't tell."""
+    try:
+        pages = int(Path("/proc/self/statm").read_text().split()[0])
+    except OSError:
+        return 0
+    return pages * os.sysconf("SC_PAGESIZE")
 
 
-def kill_child(pid: int) -> None:
-    """End the child `pid`, not yet waited for, and whatever it started in its session."""
-    kill_session(pid)  # before the child's setsid there is none yet
-    with contextlib.suppress(OSError):
-        os.kill(pid, signal.SIGTERM if sys.platform == "win32" else signal.SIGKILL)
+@functools.cache
+def tasks_of_user(user: int) -> int:
+    """Count the threads of a user's processes, which RLIMIT_NPROC counts too; once a process, as it takes a while."""
+    tasks = 0
+    for folder in Path("/proc").glob("[0-9]*"):
+        with contextlib.suppress(OSError, ValueError):
+            if folder.stat().st_uid == user:
+                tasks += len(os.listdir(folder / "task"))
+    return tasks
+
+
+def forbid_new_privileges() -> None:
+    """On Linux: no program started from here gains rights. Landlock and seccomp ask for it."""
+    import ctypes
+
+    PR_SET_NO_NEW_PRIVS = 38
+    ctypes.CDLL(None).prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)

@@ -8,10 +8,10 @@ from types import FrameType
 from typing import Literal, TypedDict
 
 from studyapp.judge.limits import open_reserve
+from studyapp.judge.tracing import FILE
 
 Number = int | float
 Reason = Literal["assertion", "exception", "module", "memory", "exit", "syntax"]
-FILE = "<proof>"
 MAX_TEXT = 500
 
 

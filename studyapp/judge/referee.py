@@ -1,6 +1,6 @@
 """The trusted process: it has the cases, the oracle, the comparison and the clock; learners' code runs elsewhere.
 
-    referee SCRATCH START_METHOD
+    referee SCRATCH START_METHOD kernel|plain
 
 It reads one JSON object a line, `warm`, `check` or `cancel`, and writes events as JSON lines. What comes while a
 check runs waits, but `cancel` ends the check, and the end of the input ends everything. (PR_SET_PDEATHSIG would be
@@ -48,9 +48,9 @@ class Order(TypedDict, total=False):
 
 
 def main() -> None:
-    scratch, method = sys.argv[1:]
+    scratch, method, layers = sys.argv[1:]
     with contextlib.suppress(BrokenPipeError):
-        Referee(Path(scratch), "spawn" if method == "spawn" else "fork").serve()
+        Referee(Path(scratch), "spawn" if method == "spawn" else "fork", layers == "kernel").serve()
 
 
 class Cancelled(Exception):
@@ -58,9 +58,10 @@ class Cancelled(Exception):
 
 
 class Referee:
-    def __init__(self, scratch: Path, method: StartMethod) -> None:
+    def __init__(self, scratch: Path, method: StartMethod, kernel: bool) -> None:
         self._scratch = scratch
         self._method: StartMethod = method
+        self._kernel = kernel
         self._workshops: dict[Backend, Workshop] = {}
         self._orders: list[Order] = []
         self._partial = b""
@@ -69,8 +70,9 @@ class Referee:
 
     def serve(self) -> None:
         while True:
+            if not self._orders:
+                self._use_idle_time()  # an order may come meanwhile
             while not self._orders:
-                self._use_idle_time()
                 self._read()
             order = self._orders.pop(0)
             with contextlib.suppress(Cancelled):
@@ -157,7 +159,7 @@ class Referee:
             source = self._prepared(loaded, stage, seed)
         self._idle_work = loaded
         cases: list[Prepared] = []
-        setting = Setting(loaded, order["backend"], order["device"], stage, seed)
+        setting = Setting(loaded, order["backend"], order["device"], stage, seed, self._kernel)
         data = bytes.fromhex(order["source"])
         besides = {0: self._on_input}
         _emit(Planned(len(cases_of(loaded, stage)), seed))

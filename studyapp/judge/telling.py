@@ -17,7 +17,6 @@ from studyapp.judge.verdict import (
     NoFunction,
     NotRaised,
     OtherSignature,
-    Outcome,
     Raised,
     Refused,
     Speed,
@@ -28,7 +27,8 @@ from studyapp.judge.verdict import (
     Verdict,
 )
 
-_OUTCOMES: dict[Outcome, str] = {
+_OUTCOMES = {
+    "accepted": N_("accepted"),
     "passed": N_("passed"),
     "not_run": N_("not run"),
     "wrong_answer": N_("wrong answer"),
@@ -60,7 +60,8 @@ _WAS = {
 }
 
 
-def outcome_word(outcome: Outcome) -> str:
+def outcome_word(outcome: str) -> str:
+    """Give the word for an `Outcome` or a `Conclusion`."""
     return _(_OUTCOMES[outcome])
 
 
@@ -145,7 +146,7 @@ def _explain_whole(fault: Fault) -> list[str]:
                 *([_("line {line}").format(line=fault.line)] if fault.line else []),
             ]
         case Refused():
-            said = _(_REFUSALS[fault.kind]).format(what=fault.what)
+            said = tell_refusal(fault.kind, fault.what)
             if not fault.line:
                 return [said]
             return [_("line {line}: {text}").format(line=fault.line, text=said), *_source(fault.source)]
@@ -160,6 +161,10 @@ def _explain_whole(fault: Fault) -> list[str]:
         case JudgeFault():
             return fault.text.splitlines() or [_("the judge failed")]
     raise AssertionError(fault)
+
+
+def tell_refusal(kind: str, what: str) -> str:
+    return _(_REFUSALS[kind]).format(what=what)
 
 
 def _tell_death(fault: Died) -> str:

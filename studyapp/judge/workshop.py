@@ -20,8 +20,9 @@ import tempfile
 from typing import NoReturn
 
 from studyapp.judge.child import Child
+from studyapp.judge.limits import tasks_of_user
 from studyapp.judge.reaping import adopt_orphans, die_with_parent, end_child
-from studyapp.judge.sandbox import enter, leave_terminal
+from studyapp.judge.sandbox import CHANNEL, CHANNEL_LOST, enter, leave_terminal
 from studyapp.judge.wire import Channel
 
 READY = b'{"ready": true}'
@@ -35,6 +36,7 @@ def main() -> None:
         channel, output = map(int, descriptors)
         _be_child(channel, output)
     control = socket.socket(fileno=int(descriptors[0]))
+    tasks_of_user(os.getuid())  # every child will know
     control.send(READY)
     _fork_on_demand(control)
 
@@ -81,17 +83,19 @@ def _be_forked_child(control: socket.socket, channel: int, output: int) -> NoRet
 
 def _be_child(channel: int, output: int) -> NoReturn:
     """Wait for the order, shut the doors, serve."""
-    channel, output = leave_terminal(channel, output)
-    line = Channel(socket.socket(fileno=channel))
+    leave_terminal(channel, output)
+    line = Channel(socket.socket(fileno=CHANNEL))
     try:
         order, _buffers = line.receive()
         if "torch" in sys.modules:
             sys.modules["torch"].set_num_threads(1)
         child = Child(line, order["job"])
-        enter(order["box"], order["limits"], child.refuse)
+        enter(order["room"], child.refuse)
         child.serve()
     except (EOFError, ConnectionError):
         pass  # the referee hung up
+    except OSError:
+        os._exit(CHANNEL_LOST)
     finally:
         with contextlib.suppress(BaseException):
             sys.stderr.flush()

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from studyapp.judge.limits import Limits
-from studyapp.judge.proofs import ProofFailure, ProofJob, ProofResult, StartMethod, default_start_method, run_proofs
+from studyapp.judge.children import StartMethod, default_start_method
+from studyapp.judge.proofs import Limits, ProofFailure, ProofJob, ProofResult, run_proofs
 
-TIGHT = Limits(wall_s=1.0, memory_mib=1024)
+TIGHT = Limits(wall_s=1.0, memory_mib=512)
 METHODS: list[StartMethod] = ["fork", "spawn"] if hasattr(os, "fork") else ["spawn"]
 both = pytest.mark.parametrize("method", METHODS)
 
@@ -57,7 +57,7 @@ FAILURES = [
     ("def f():\n    f()\nf()", 2, "RecursionError: maximum recursion depth exceeded"),
     ("import sys\nsys.exit(3)", 2, "It ends the program: SystemExit(3)."),
     ("raise KeyboardInterrupt", 1, "KeyboardInterrupt: "),
-    ("x =", 1, "This is no Python: invalid syntax (<proof>, line 1)."),
+    ("x =", 1, "This is no Python: invalid syntax (answer.py, line 1)."),
     ("input()", 1, "EOFError: EOF when reading a line"),
     ("while True:\n    pass", 0, "It runs longer than 1 s."),
     ("import time\ntime.sleep(60)", 0, "It runs longer than 1 s."),
@@ -66,14 +66,16 @@ FAILURES = [
         0,
         "It runs longer than 1 s.",
     ),
-    ("x = [0] * 10**9", 1, "It needs more than 1024 MiB."),
-    ("import numpy as np\nnp.ones(10**10)", 2, "It needs more than 1024 MiB."),
+    ("x = [0] * 10**9", 1, "It needs more than 512 MiB."),
+    ("import numpy as np\nnp.ones(10**10)", 2, "It needs more than 512 MiB."),
     ("import os\nos._exit(0)", 0, "It ended its own process (exit code 0)."),
     ("import os\nos._exit(7)", 0, "It ended its own process (exit code 7)."),
     ("import os\nos.kill(os.getpid(), 9)", 0, "Its process was ended by SIGKILL."),
     ("import os\nos.abort()", 0, "Its process was ended by SIGABRT."),
-    ("import os\nos.closerange(0, 100)", 0, "It ended its own process (exit code 0)."),
-    ("with open('x', 'w') as file:\n    file.write('a' * 10)", 1, "OSError: [Errno 27] File too large"),
+    ("import os\nos.closerange(0, 100)", 0, "It ended its own process (exit code 86)."),
+    ("with open('x', 'w') as file:\n    file.write('a' * 2**25)", 2, "OSError: [Errno 27] File too large"),
+    ("\nopen('/tmp/x', 'w')", 2, "this writes to `/tmp/x`, outside its own folder"),
+    ("import socket\nsocket.socket()", 2, "this opens a network connection (socket.__new__)"),
 ]
 
 
@@ -168,11 +170,11 @@ def test_end_of_the_parent_leaves_no_orphan(method: StartMethod, ended_by: signa
         env={**os.environ, "TMPDIR": str(tmp_path)},
     )
     assert parent.stdout and parent.stdout.readline() == b"up\n"
-    expected = 2 if method == "fork" else 1
+    expected = 2  # a workshop and its child, or a child and the spare one
     until = time.monotonic() + 20
     while len(children := processes_of(parent.pid)) < expected and time.monotonic() < until:
         time.sleep(0.02)
-    assert len(children) == expected
+    assert len(children) >= expected
 
     parent.send_signal(ended_by)
     parent.wait(timeout=20)

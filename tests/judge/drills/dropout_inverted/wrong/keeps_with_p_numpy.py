@@ -1,0 +1,14 @@
+# wrong_answer fraction: takes p as the probability to keep / 把 p 当成保留的概率
+import numpy as np
+
+
+def dropout_forward(x, p, training, rng):
+    if not training or p == 0:
+        return x.copy(), np.ones_like(x)
+    keep = rng.random(x.shape) < p
+    factor = keep.astype(x.dtype) / max(p, 1e-12)
+    return x * factor, factor
+
+
+def dropout_backward(dy, cache):
+    return dy * cache

@@ -1,0 +1,16 @@
+# wrong_answer view: steps in a flattened copy of x, which f doesn't see / 改的是 x 展平后的副本，f 看不到
+import numpy as np
+
+
+def numgrad(f, x, h):
+    grad = np.zeros_like(x)
+    flat, out = x.reshape(-1), grad.reshape(-1)
+    for i in range(x.size):
+        old = flat[i]
+        flat[i] = old + h
+        above = f(x)
+        flat[i] = old - h
+        below = f(x)
+        flat[i] = old
+        out[i] = (above - below) / (2 * h)
+    return grad

@@ -1,0 +1,6 @@
+# crashed: SIGABRT
+import os
+
+
+def double(x):
+    os.abort()

@@ -1,0 +1,4 @@
+# time_limit: a loop without end in Python
+def double(x):
+    while True:
+        pass

@@ -1,0 +1,4 @@
+# time_limit: output without end
+def double(x):
+    while True:
+        print("again")

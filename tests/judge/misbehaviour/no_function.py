@@ -1,0 +1,2 @@
+# bad_signature: a name that holds no function
+double = 2

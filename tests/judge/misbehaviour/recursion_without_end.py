@@ -1,0 +1,3 @@
+# runtime_error: a function that calls itself
+def double(x):
+    return double(x)

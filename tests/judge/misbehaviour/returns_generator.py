@@ -1,0 +1,3 @@
+# wrong_answer: a promise of numbers
+def double(x):
+    return (2 * number for number in x.ravel())

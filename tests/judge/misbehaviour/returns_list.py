@@ -1,0 +1,3 @@
+# wrong_answer: numbers in a list
+def double(x):
+    return (2 * x).tolist()

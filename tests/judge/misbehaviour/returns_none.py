@@ -1,0 +1,3 @@
+# wrong_answer: nothing
+def double(x):
+    x = 2 * x

@@ -1,0 +1,3 @@
+# runtime_error: no Python
+def double(x)
+    return 2 * x

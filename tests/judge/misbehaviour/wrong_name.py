@@ -1,0 +1,3 @@
+# bad_signature: a function of another name
+def doubel(x):
+    return 2 * x

@@ -1,0 +1,3 @@
+# bad_signature: an argument too many
+def double(x, factor):
+    return factor * x

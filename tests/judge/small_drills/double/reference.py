@@ -1,0 +1,5 @@
+"""Twice the input, by the definition."""
+
+
+def double(x):
+    return 2 * x
