@@ -56,7 +56,7 @@ class Workshop(Protocol):
         """Wait until a child can be started at once."""
 
     def start(self, order: dict[str, Any], room: dict[str, Any]) -> Kid:
-        """Start a child; `order` is what it is told first, `room` its sandbox.
+        """Start a child; `order` is what it is told first, `room` its sandbox, `order["libraries"]` what it imports.
 
         Raises RuntimeError where none can be started.
         """
@@ -92,7 +92,8 @@ class ForkWorkshop:
     def start(self, order: dict[str, Any], room: dict[str, Any]) -> Kid:
         self.warm()
         ends = _Ends()
-        socket.send_fds(self._control, [b'{"do": "fork"}'], [ends.theirs.fileno(), ends.their_output])
+        wanted = json.dumps({"do": "fork", "libraries": order["libraries"]}).encode()
+        socket.send_fds(self._control, [wanted], [ends.theirs.fileno(), ends.their_output])
         pid = self._answer()["child"]
         return ends.kid(pid, self._scratch, order, room)
 
@@ -184,6 +185,7 @@ class _Ends:
 
     def kid(self, pid: int, scratch: Path, order: dict[str, Any], room: dict[str, Any]) -> Kid:
         self.close_theirs()
+        scratch.chmod(0o711)  # a box may be another user's, who must get to it
         box = Path(tempfile.mkdtemp(prefix="box-", dir=scratch))
         channel = Channel(self.ours)
         kid = Kid(pid, channel, box, self.our_output, bytearray())

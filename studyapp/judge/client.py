@@ -11,11 +11,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from studyapp.i18n import language
 from studyapp.judge.children import StartMethod, default_start_method
 from studyapp.judge.drill import CORE, Backend, Device, Drill
 from studyapp.judge.encoding import event_from_json
 from studyapp.judge.launching import command, environment
-from studyapp.judge.verdict import Event, JudgeFault, Verdict
+from studyapp.judge.verdict import Event, Finding, JudgeFault, Verdict
 
 _PROBE = "import torch, sys; sys.exit(0 if torch.cuda.is_available() else 3)"
 PROBE_S = 60
@@ -27,6 +28,10 @@ def cuda_available() -> bool:
         return subprocess.run([sys.executable, "-c", _PROBE], capture_output=True, timeout=PROBE_S).returncode == 0
     except subprocess.TimeoutExpired:
         return False
+
+
+class _RefereeGone(Exception):
+    pass
 
 
 class Judge:
@@ -80,21 +85,34 @@ class Judge:
             "speed": speed,
             "diagnose": diagnose,
         }
+        concluded = False
+        try:
+            for event in self._ask(order):
+                concluded = concluded or isinstance(event, Verdict)
+                yield event
+        except _RefereeGone as gone:
+            if not concluded:
+                fault = JudgeFault(str(gone))
+                yield Verdict(drill.slug, backend, device, stage, seed or 0, "judge_error", (), fault, 0.0)
+
+    def vet(self, drill: Drill, backend: Backend, seed: int | None = None) -> list[Finding]:
+        """Run everything in a drill's folder; give what isn't as it should be. Takes seconds."""
+        order = {"do": "vet", "folder": str(drill.folder), "backend": backend, "seed": seed, "language": language()}
+        try:
+            return [event for event in self._ask(order) if isinstance(event, Finding)]
+        except _RefereeGone as gone:
+            return [Finding("drill.toml", str(gone))]
+
+    def _ask(self, order: dict[str, Any]) -> Iterator[Event]:
         self._send(order)
         process = self._process
         assert process and process.stdout
-        concluded = False
         for line in process.stdout:
             tree = json.loads(line)
             if tree is None:
                 return
-            event = event_from_json(tree)
-            concluded = concluded or isinstance(event, Verdict)
-            yield event
-        text = self._bury(process)
-        if not concluded:
-            fault = JudgeFault(text)
-            yield Verdict(drill.slug, backend, device, stage, seed or 0, "judge_error", (), fault, 0.0)
+            yield event_from_json(tree)
+        raise _RefereeGone(self._bury(process))
 
     def cancel(self) -> None:
         """End the running check, if there is one."""

@@ -16,7 +16,7 @@ from studyapp.judge.client import Judge, cuda_available
 from studyapp.judge.drill import BACKENDS, CORE, Backend, Device, Drill
 from studyapp.judge.lint import backend_of
 from studyapp.judge.telling import about, explain, headline, outcome_word, tell_diagnosis, tell_speed, worth_showing
-from studyapp.judge.verdict import CaseResult, Diagnosis, Event, Planned, Speed, Verdict
+from studyapp.judge.verdict import CaseResult, Diagnosis, Event, Finding, Planned, Speed, Verdict
 
 ACCEPTED, NOT_ACCEPTED, JUDGE_FAILED = 0, 1, 3
 POLL_S = 0.2
@@ -172,6 +172,8 @@ def _tell(event: Event) -> list[str]:
             return [tell_speed(event)]
         case Diagnosis():
             return tell_diagnosis(event)
+        case Finding():
+            raise AssertionError("a check finds nothing of an author's")
 
 
 def _tell_verdict(verdict: Verdict) -> list[str]:

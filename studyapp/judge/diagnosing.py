@@ -43,15 +43,9 @@ def diagnose(
     on_input: dict[int, Callable[[], None]],
 ) -> list[Mistake]:
     """Give every known mistake that behaves like the judged file, by name."""
-    if verdict.conclusion not in ("wrong_answer", "runtime_error") or not verdict.failed:
+    seen = failures(verdict, traces)
+    if not seen:
         return []
-    if any(result.outcome == "not_run" for result in verdict.cases):
-        return []
-    seen = {
-        (result.name, result.dtype): Failure(result.fault, traces[result.name, result.dtype])
-        for result in verdict.failed
-        if result.fault is not None
-    }
     by_name = {prepared.case.name: prepared.case for prepared in cases}
     found = []
     for wrong in read_mistakes(setting.loaded.drill, setting.backend):
@@ -60,6 +54,31 @@ def diagnose(
             cards = wrong.cards or by_name[wrong.case].cards or setting.loaded.drill.cards
             found.append(Mistake(wrong.name, wrong.en, wrong.zh, cards))
     return found
+
+
+def failures(verdict: Verdict, traces: Mapping[Key, Trace]) -> dict[Key, Failure]:
+    """Give what can be compared with a known mistake: nothing unless every case was run and values came back."""
+    if verdict.conclusion not in ("wrong_answer", "runtime_error"):
+        return {}
+    if any(result.outcome == "not_run" for result in verdict.cases):
+        return {}
+    return {
+        (result.name, result.dtype): Failure(result.fault, traces[result.name, result.dtype])
+        for result in verdict.failed
+        if result.fault is not None
+    }
+
+
+def same_failures(
+    a: Mapping[Key, Failure], b: Mapping[Key, Failure], tolerance: Mapping[str, Tol], cases: Sequence[Prepared]
+) -> bool:
+    """Say whether two answers fail in the same cases with the same results."""
+    by_key = {(prepared.case.name, prepared.dtype): prepared for prepared in cases}
+    return a.keys() == b.keys() and all(
+        same_fault(a[key].fault, b[key].fault)
+        and same_trace(a[key].trace, b[key].trace, {**tolerance, **by_key[key].case.tol}, by_key[key])
+        for key in a
+    )
 
 
 def _behaves_alike(

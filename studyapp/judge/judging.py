@@ -98,7 +98,7 @@ class Answer:
             "kernel": setting.kernel,
             "gpu": setting.device == "cuda",
         }
-        self._kid = self._workshop.start({"job": job}, room)
+        self._kid = self._workshop.start({"job": job, "libraries": self._libraries()}, room)
         self._kid.channel.besides.update(self._on_input)
         try:
             self._kid.channel.send({"do": "load"}, deadline=time.monotonic() + setting.load_s)
@@ -118,6 +118,11 @@ class Answer:
         if fault is not None:
             self._end()
         return fault
+
+    def _libraries(self) -> list[str]:
+        """The first optimiser of a process imports PyTorch's compiler, which would take the time of a case."""
+        texts = self._text, self._setting.loaded.given
+        return ["torch._dynamo"] if self._setting.backend == "torch" and any("optim" in text for text in texts) else []
 
     def run(self, prepared: Prepared) -> tuple[CaseResult, Trace]:
         """Run one case. A child that was lost on the way is replaced before the next."""

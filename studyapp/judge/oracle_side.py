@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from studyapp.drillkit import Given, Placed, Rng
-from studyapp.judge.array_trees import copied, write_back
+from studyapp.judge.array_trees import arrays, copied, write_back
 from studyapp.judge.drill import Entry
 from studyapp.judge.sides import BrokenCase, Called, Handle, Side
 
@@ -42,6 +42,7 @@ class OracleSide(Side):
         if len(args) != len(entry.args):
             raise BrokenCase(f"{entry.name} takes {len(entry.args)} arguments, the case gives {len(args)}")
         ups = [self._up(arg) for arg in args]
+        first = next((array.copy() for array in arrays(ups)), None)
         try:
             result = getattr(self._oracle, entry.name)(*ups)
         except Exception as error:
@@ -52,7 +53,7 @@ class OracleSide(Side):
             if name in changed:
                 write_back(arg, changed[name])
         row = list(result) if len(entry.returns) > 1 else [result]
-        self.log.append(Called(entry, row, {name: copied(value) for name, value in changed.items()}))
+        self.log.append(Called(entry, row, {name: copied(value) for name, value in changed.items()}, first_input=first))
         out = [
             Handle(0, value) if name in entry.opaque else value for name, value in zip(entry.returns, row, strict=True)
         ]

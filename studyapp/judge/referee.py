@@ -2,7 +2,7 @@
 
     referee SCRATCH START_METHOD kernel|plain
 
-It reads one JSON object a line, `warm`, `check` or `cancel`, and writes events as JSON lines. What comes while a
+It reads one JSON object a line, `warm`, `check`, `vet` or `cancel`, and writes events as JSON lines. What comes while a
 check runs waits, but `cancel` ends the check, and the end of the input ends everything. (PR_SET_PDEATHSIG would be
 of no use here: it counts from the thread that started the referee, and the app starts it from whichever asks first.)
 """
@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import TypedDict
 
 from studyapp.errors import ContentError, StudyError
+from studyapp.i18n import Language, use_language
 from studyapp.judge.catalogue import read_drill
 from studyapp.judge.children import StartMethod, Workshop, open_workshop
 from studyapp.judge.diagnosing import diagnose
@@ -27,7 +28,8 @@ from studyapp.judge.encoding import to_json
 from studyapp.judge.judging import Setting, judge
 from studyapp.judge.loading import Loaded, Prepared, cases_of, load, prepare
 from studyapp.judge.timing import measure
-from studyapp.judge.verdict import Diagnosis, Event, JudgeFault, Planned, Verdict
+from studyapp.judge.verdict import Diagnosis, Event, Finding, JudgeFault, Planned, Verdict
+from studyapp.judge.vetting import Vetting
 
 #: Ends the events of a check.
 END = "null"
@@ -45,6 +47,7 @@ class Order(TypedDict, total=False):
     source: str
     speed: bool
     diagnose: bool
+    language: Language
 
 
 def main() -> None:
@@ -80,6 +83,8 @@ class Referee:
                     self._warm(order)
                 elif order["do"] == "check":
                     self._check(order)
+                elif order["do"] == "vet":
+                    self._vet(order)
 
     def _read(self) -> None:
         data = os.read(0, 1 << 20)
@@ -144,6 +149,20 @@ class Referee:
                     seconds=round(time.monotonic() - started, 4),
                 )
             )
+        finally:
+            print(END, flush=True)
+
+    def _vet(self, order: Order) -> None:
+        use_language(order["language"])
+        try:
+            seed = new_seed() if order["seed"] is None else order["seed"]
+            loaded = load(read_drill(Path(order["folder"])))
+            setting = Setting(loaded, order["backend"], "cpu", CORE, seed, self._kernel)
+            workshop = self._workshop(order["backend"])
+            for finding in Vetting(setting, workshop, {0: self._on_input}, self._look_for_cancel).findings():
+                _emit(finding)
+        except (StudyError, RuntimeError) as error:
+            _emit(Finding("drill.toml", str(error)))
         finally:
             print(END, flush=True)
 

@@ -14,6 +14,7 @@ import contextlib
 import faulthandler
 import os
 import sys
+import tempfile
 from pathlib import Path
 from typing import TypedDict
 
@@ -65,6 +66,7 @@ def enter(room: Room, refuse: Refuse) -> None:
     box = room["box"]
     os.chdir(box)
     os.environ.update(HOME=box, TMPDIR=box, TMP=box, TEMP=box)
+    tempfile.tempdir = box  # what was found before the fork is no longer ours
     sys.dont_write_bytecode = True  # what is imported lazily would be written beside the library
     kernel = room["kernel"] and not room["gpu"]
     if kernel:

@@ -17,12 +17,13 @@ class Handle:
 
 @dataclass(frozen=True, slots=True)
 class Called:
-    """One call as the oracle answered it: a row of results, or an exception."""
+    """One call as the oracle answered it: a row of results, or an exception. `first_input` is its first array."""
 
     entry: Entry
     row: list[Any]
     changed: Mapping[str, Any]
     error: Exception | None = None
+    first_input: Any = None
 
 
 class StopCase(Exception):

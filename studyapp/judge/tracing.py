@@ -74,6 +74,10 @@ def _watch_class() -> Any:
             self.patterns, self.device, self.refuse = patterns, device, refuse
             self.allowed: set[str] = set()
 
+        @classmethod
+        def _should_skip_dynamo(cls) -> bool:
+            return False  # PyTorch would import its compiler for a mode that skips it, which takes as long as torch
+
         def __torch_dispatch__(self, func: Any, types: Any, args: Any = (), kwargs: Any = None) -> Any:
             name = "aten." + func._schema.name.rpartition("::")[2]
             if name not in self.allowed:

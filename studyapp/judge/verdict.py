@@ -288,4 +288,13 @@ class Diagnosis:
     mistakes: tuple[Mistake, ...] = field(default=())
 
 
-Event = Planned | CaseResult | Verdict | Speed | Diagnosis
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A fault of a drill's own files, found by running them. `file` is relative to the drill's folder."""
+
+    file: str
+    message: str
+    line: int = 1
+
+
+Event = Planned | CaseResult | Verdict | Speed | Diagnosis | Finding

@@ -16,6 +16,7 @@ from studyapp.domain.problem import Place, Problem
 from studyapp.errors import ContentError
 from studyapp.i18n import _
 from studyapp.judge.proofs import ProofJob, ProofResult, run_proofs
+from studyapp.study.checking_drills import check_drills
 
 DRAWS = 200
 LOCK = "ids.lock"
@@ -29,6 +30,7 @@ class CheckReport:
     problems: tuple[Problem, ...]
     coverage: Coverage
     proofs_run: int
+    drills_run: int
     seconds: float
 
 
@@ -61,9 +63,14 @@ def check_content(
     own: Path | None,
     *,
     proofs: bool = True,
+    drills: bool = True,
     on_proof: Callable[[ProofResult], None] | None = None,
+    on_drill: Callable[[str], None] | None = None,
 ) -> CheckReport:
-    """`own` is the user's folder; its proofs are read but never executed."""
+    """`own` is the user's folder: its proofs are read but never executed, its drills are run like ours.
+
+    Without `proofs` or `drills` these are only read.
+    """
     started = time.perf_counter()
     shipped = _read_deck(_Folder(content, own=False))
     users = _read_deck(_Folder(own, own=True)) if own else _Deck((), (), ())
@@ -79,11 +86,24 @@ def check_content(
         *_check_interviews(content, own, cards),
         *(problem for _name, problem in results if problem),
     ]
+    judged: list[str] = []
+    areas = {topic.area for topic in topics.topics}
+    known = {name for card in cards for name in (card.card.id, *card.aliases)}
+
+    def note(slug: str) -> None:
+        judged.append(slug)
+        if on_drill:
+            on_drill(slug)
+
+    for root in (content, own):
+        if root is not None:
+            problems += check_drills(root, areas, known, run=drills, on_drill=note)
     return CheckReport(
         cards=cards,
         problems=tuple(sorted(dict.fromkeys(problems), key=lambda problem: problem.place)),
         coverage=coverage(shipped.cards, topics),
         proofs_run=len(results),
+        drills_run=len(judged),
         seconds=time.perf_counter() - started,
     )
 

@@ -1,0 +1,88 @@
+"""Which of the sandbox's layers hold on this machine: asked by trying to break out of it, in a process of its own."""
+
+import ctypes
+import json
+import os
+import socket
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import NoReturn
+
+from studyapp.judge.launching import command, environment
+from studyapp.judge.sandbox import Room, enter
+
+#: In the order in which they are told.
+LAYERS = ("watch", "memory", "user", "files", "signals", "processes", "network")
+PROBE_S = 30
+
+
+def probe() -> dict[str, bool]:
+    """Give each layer and whether it holds here; the ones after `memory` hold against native code too."""
+    with tempfile.TemporaryDirectory(prefix="studyapp-probe-") as folder:
+        os.chmod(folder, 0o711)  # the box in it may become another user's
+        done = subprocess.run(
+            command("probing", folder), capture_output=True, timeout=PROBE_S, env=environment(Path(folder)), check=False
+        )
+    try:
+        found = json.loads(done.stdout)
+        return {name: bool(found[name]) for name in LAYERS}
+    except (ValueError, KeyError):
+        return dict.fromkeys(LAYERS, False)
+
+
+class _Refused(Exception):
+    pass
+
+
+def main() -> None:
+    scratch = Path(sys.argv[1])
+    outside = scratch / "outside"
+    outside.touch()
+    outside.chmod(0o666)
+    box = scratch / "box"
+    box.mkdir()
+    user = os.getuid()
+    libc = ctypes.CDLL(None)
+
+    def refuse(kind: str, what: str) -> NoReturn:
+        raise _Refused(kind, what)
+
+    room: Room = {"box": str(box), "private": [], "imports": [], "memory_mib": 256, "kernel": True, "gpu": False}
+    enter(room, refuse)
+    found = {
+        "watch": _is_refused(outside),
+        "memory": _memory_ends(),
+        "user": os.getuid() != user or user != 0,
+        "files": libc.open(str(outside).encode(), os.O_WRONLY) < 0,
+        "signals": libc.kill(os.getppid(), 0) < 0,
+        "processes": _cannot_fork(libc),
+        "network": libc.socket(socket.AF_INET, socket.SOCK_STREAM, 0) < 0,
+    }
+    print(json.dumps(found), flush=True)
+
+
+def _is_refused(path: Path) -> bool:
+    try:
+        path.write_text("x")
+    except _Refused:
+        return True
+    except OSError:  # a layer below was faster
+        return True
+    return False
+
+
+def _memory_ends() -> bool:
+    try:
+        bytes(1 << 30)
+    except MemoryError:
+        return True
+    return False
+
+
+def _cannot_fork(libc: ctypes.CDLL) -> bool:
+    child = libc.fork()
+    if child == 0:
+        os._exit(0)
+    return bool(child < 0)

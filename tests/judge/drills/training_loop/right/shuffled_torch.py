@@ -1,0 +1,18 @@
+import torch
+
+
+def train(model, x, y, epochs, batch_size, lr):
+    model.train(True)
+    parameters = list(model.parameters())
+    losses = torch.zeros(epochs)
+    for epoch in range(epochs):
+        for chosen in torch.randperm(len(x)).split(batch_size):
+            z = model(x[chosen])
+            total = (torch.clamp(z, min=0) - z * y[chosen] + torch.log1p(torch.exp(-z.abs()))).sum()
+            gradients = torch.autograd.grad(total / len(chosen), parameters)
+            with torch.no_grad():
+                for parameter, gradient in zip(parameters, gradients, strict=True):
+                    parameter.sub_(gradient, alpha=lr)
+            losses[epoch] += total.item() / len(x)
+    model.train(False)
+    return losses

@@ -1,0 +1,21 @@
+# wrong_answer mean_loss: averages the batches' losses, whatever their sizes / 不管批大小，直接平均各批的损失
+import torch
+from torch.nn.functional import binary_cross_entropy_with_logits
+
+
+def train(model, x, y, epochs, batch_size, lr):
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    losses = []
+    model.train()
+    for _ in range(epochs):
+        total = 0.0
+        for first in range(0, len(x), batch_size):
+            xs, ys = x[first : first + batch_size], y[first : first + batch_size]
+            optimizer.zero_grad()
+            loss = binary_cross_entropy_with_logits(model(xs), ys)
+            loss.backward()
+            optimizer.step()
+            total += loss.item()
+        losses.append(total / (-(-len(x) // batch_size)))
+    model.eval()
+    return torch.tensor(losses)
