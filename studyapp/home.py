@@ -32,6 +32,10 @@ class Home:
         return self.root / "notes"
 
     @property
+    def drills(self) -> Path:
+        return self.root / "drills"
+
+    @property
     def interviews(self) -> Path:
         return self.root / "interviews"
 

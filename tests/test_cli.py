@@ -10,14 +10,18 @@ import sys
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from building import Desk, card, learn, showing
+from drilling import attempt, sit, write_drill
 
 from studyapp import __version__, cli
+from studyapp.domain.memory import Rating
 from studyapp.study.clock import SystemClock
 from studyapp.study.opening import Study
+from studyapp.study.practice import Sitting
 from studyapp.study.review import ReviewSession
 
 
@@ -128,6 +132,9 @@ def test_version_is_said(run: Run) -> None:
         ["export", "--csv", "a", "--jsonl", "b"],
         ["restore"],
         ["content"],
+        ["drill"],
+        ["drill", "nms", "--backend", "jax"],
+        ["drill", "nms", "--device", "tpu"],
     ],
     ids=" ".join,
 )
@@ -176,7 +183,15 @@ def test_stats_json_of_nothing(filled: Desk, run: Run) -> None:
         "streak": 0,
         "recall_30d": None,
         "items": {"new": 3, "learning": 0, "review": 0, "suspended": 0, "retired": 0},
-        "drills": {},
+        "drills": {
+            "new": 0,
+            "learning": 0,
+            "review": 0,
+            "suspended": 0,
+            "retired": 0,
+            "attempts": 0,
+            "accepted": 0,
+        },
     }
 
 
@@ -186,6 +201,160 @@ def test_stats_json_after_a_session(filled: Desk, run: Run) -> None:
     found = run("stats", "--json").json
 
     assert (found["reviews"], found["days"], found["streak"]) == (3, 1, 1)
+
+
+@pytest.fixture
+def drilled(desk: Desk) -> Desk:
+    """`add` was solved in NumPy after a wrong answer and is due since yesterday; `nms_fast` is untouched."""
+    desk.configure(content_language="en")
+    write_drill(desk.content, "add", level=2, minutes=15)
+    write_drill(desk.home.root, "nms_fast", backends=("numpy",), also=("quick-nms",))
+    study = opened(desk)
+    desk.clock.forward_days(-3)
+    practice = sit(study, "wrong_answer", "accepted")
+    practice.tick(100)
+    attempt(practice)
+    attempt(practice)
+    practice.grade(Rating.GOOD)
+    return desk
+
+
+def test_drills_json_is_an_object_a_drill_and_backend(drilled: Desk, run: Run) -> None:
+    done = run("drills", "--json")
+    found = [json.loads(line) for line in done.out.splitlines()]
+
+    assert (done.status, done.err) == (0, "")
+    assert [(one["slug"], one["backend"]) for one in found] == [
+        ("add", "numpy"),
+        ("nms_fast", "numpy"),
+        ("add", "torch"),
+    ]
+    yesterday = opened(drilled).stamp().study_day - timedelta(days=1)
+    assert found[0] == {
+        "slug": "add",
+        "backend": "numpy",
+        "title": {"en": "add in English", "zh": "add 中文"},
+        "area": "alpha",
+        "level": 2,
+        "minutes": 15,
+        "state": "review",
+        "due": str(yesterday),
+        "last_verdict": "accepted",
+        "best_seconds": 100.0,
+    }
+    assert found[1] | {"title": {}} == {
+        "slug": "nms_fast",
+        "backend": "numpy",
+        "title": {},
+        "area": "alpha",
+        "level": 1,
+        "minutes": 10,
+        "state": "new",
+        "due": None,
+        "last_verdict": None,
+        "best_seconds": None,
+    }
+
+
+def test_drills_are_listed_for_a_person(drilled: Desk, run: Run) -> None:
+    first, second, third = run("drills").out.splitlines()
+
+    assert first.startswith("add       NumPy    add in English") and "1 day late" in first and "✓ 1:40" in first
+    assert second.startswith("nms_fast  NumPy    nms_fast in English")
+    assert third.startswith("add       PyTorch")
+
+
+def test_no_drills_is_said(filled: Desk, run: Run) -> None:
+    assert run("drills").out == "There are no drills here.\n"
+    assert (run("drills", "--json").status, run("drills", "--json").out) == (0, "")
+
+
+def test_mistake_in_a_drill_is_told_beside_the_list(drilled: Desk, run: Run) -> None:
+    (drilled.home.drills / "nms_fast" / "drill.toml").write_text("level = 9\n", encoding="utf-8")
+
+    done = run("drills", "--json")
+
+    assert done.status == 0 and len(done.out.splitlines()) == 2
+    assert "drill.toml" in done.err
+
+
+def test_due_and_stats_count_drills(drilled: Desk, run: Run) -> None:
+    assert run("due", "--json").json["drills"] == 1
+    assert run("stats", "--json").json["drills"] == {
+        "new": 2,
+        "learning": 0,
+        "review": 1,
+        "suspended": 0,
+        "retired": 0,
+        "attempts": 2,
+        "accepted": 1,
+    }
+    assert "1 drill due" in run("due").out
+    assert "attempts 2, accepted 1" in run("stats").out
+
+
+@pytest.mark.parametrize("slug", ["ad", "nmsfast", "quik-nms"])
+def test_unknown_drill_is_status_2_and_names_near_ones(drilled: Desk, run: Run, slug: str) -> None:
+    done = run("drill", slug)
+
+    assert (done.status, done.out) == (2, "")
+    near = {"ad": "add", "nmsfast": "nms_fast", "quik-nms": "quick_nms"}[slug]
+    assert f"no drill `{slug}`" in done.err and near in done.err
+
+
+def test_backend_that_a_drill_has_not_is_status_2(drilled: Desk, run: Run) -> None:
+    done = run("drill", "nms_fast", "--backend", "torch")
+
+    assert done.status == 2 and "torch" in done.err
+
+
+def test_drill_without_a_terminal_says_what_works(drilled: Desk, run: Run) -> None:
+    done = run("drill", "add")
+
+    assert done.status == 1 and "no terminal" in done.err and "studyapp check" in done.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sitting"),
+    [
+        (["add"], ("add", "numpy", "cpu")),
+        (["ADD", "--backend", "torch"], ("add", "torch", "cpu")),
+        (["nms-fast", "--device", "auto"], ("nms_fast", "numpy", "cpu")),
+        (["nms_fast"], ("nms_fast", "numpy", "cpu")),
+        (["quick_nms"], ("nms_fast", "numpy", "cpu")),
+        (["quick-nms"], ("nms_fast", "numpy", "cpu")),
+        (["add", "--backend", "torch", "--device", "cuda"], ("add", "torch", "cuda")),
+    ],
+    ids=" ".join,
+)
+def test_drill_opens_the_app_at_that_sitting(
+    drilled: Desk, run: Run, monkeypatch: pytest.MonkeyPatch, arguments: list[str], sitting: tuple[str, str, str]
+) -> None:
+    begun: list[object] = []
+    monkeypatch.setattr(cli.sessions, "no_screen", lambda: "")
+    monkeypatch.setattr("studyapp.judge.client.cuda_available", lambda: True)
+    monkeypatch.setattr(cli.sessions, "_run_app", lambda begin: begun.append(begin(opened(drilled))) or 0)
+
+    assert run("drill", *arguments).status == 0
+
+    (found,) = begun
+    assert isinstance(found, Sitting)
+    assert (found.drill.slug, found.backend, found.device) == sitting
+
+
+@pytest.mark.parametrize(
+    ("backend", "status", "said"), [("torch", 1, "no GPU"), ("numpy", 2, "NumPy")], ids=["no GPU here", "NumPy"]
+)
+def test_gpu_that_cannot_be_used_is_said(
+    drilled: Desk, run: Run, monkeypatch: pytest.MonkeyPatch, backend: str, status: int, said: str
+) -> None:
+    monkeypatch.setattr(cli.sessions, "no_screen", lambda: "")
+    monkeypatch.setattr("studyapp.judge.client.cuda_available", lambda: False)
+    monkeypatch.setattr(cli.sessions, "_run_app", lambda begin: begin(opened(drilled)))
+
+    done = run("drill", "add", "--backend", backend, "--device", "cuda")
+
+    assert done.status == status and said in done.err
 
 
 def test_doctor_json_holds_no_private_text(filled: Desk, run: Run) -> None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
-from studyapp.domain.card import ContentLanguage, Number
+from studyapp.domain.card import Bilingual, ContentLanguage, Number
 from studyapp.domain.memory import Memory, Rating
 
 SessionKind = Literal["daily", "cram", "mock"]
@@ -47,6 +47,43 @@ class Answer:
 class Reviewed:
     answer: Answer
     before: Memory
+
+
+@dataclass(frozen=True, slots=True)
+class FailedCase:
+    name: str
+    wording: Bilingual
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What the judge found: `passed` of `cases`, in `seconds`. `failed` is the first case that failed, if one did."""
+
+    conclusion: str
+    stage: str
+    seed: int
+    passed: int
+    cases: int
+    failed: FailedCase | None
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Attempted:
+    """A learner's answer to a drill, judged, or given up without a run: then `judged` is None.
+
+    What it took in this sitting until now: `seconds`, `hints`, `tries` that came to a verdict (this one included).
+    `level` is how much of the code was there at the start; `answer_seen`, whether the model answer was shown before.
+    """
+
+    code: str
+    device: str
+    level: str
+    seconds: float
+    hints: int
+    tries: int
+    answer_seen: bool
+    judged: Judged | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +130,7 @@ class Undone:
     target: int
 
 
-Event = Reviewed | Suspended | Resumed | Buried | Restarted | Pulled | Doubted | Undone
+Event = Reviewed | Attempted | Suspended | Resumed | Buried | Restarted | Pulled | Doubted | Undone
 
 
 @dataclass(frozen=True, slots=True)

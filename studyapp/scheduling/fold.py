@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from studyapp.domain.log import (
+    Attempted,
     Buried,
     Doubted,
     Entry,
@@ -23,7 +24,7 @@ from studyapp.scheduling.memory import grade, restart
 
 
 def apply(state: ItemState, item: int, stamp: Stamp, event: Event, parameters: Mapping[int, ParameterSet]) -> ItemState:
-    """Give the state after one more event. Cram and mock reviews leave it as it was."""
+    """Give the state after one more event. Cram and mock reviews, and attempts, leave it as it was."""
     match event:
         case Reviewed(answer):
             if answer.kind != "daily":
@@ -40,7 +41,7 @@ def apply(state: ItemState, item: int, stamp: Stamp, event: Event, parameters: M
             return replace(state, memory=restart(state.memory), pulled_to=None)
         case Pulled(day):
             return replace(state, pulled_to=min(day, state.pulled_to) if state.pulled_to else day)
-        case Doubted() | Undone():
+        case Attempted() | Doubted() | Undone():
             return state
         case _:
             assert_never(event)

@@ -1,5 +1,6 @@
 """One grade makes the next memory state. FSRS-6 from the `fsrs` package, fed whole study days, its fuzz off."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 
@@ -23,6 +24,11 @@ def parameters_of(config: Config) -> ParameterSet:
         relearning_minutes=config.relearning_minutes,
         maximum_interval_days=MAXIMUM_INTERVAL_DAYS,
     )
+
+
+def parameters_for_drills(config: Config) -> ParameterSet:
+    """The same without steps: nobody writes the same code again ten minutes later; a drill comes back another day."""
+    return replace(parameters_of(config), learning_minutes=(), relearning_minutes=())
 
 
 def grade(memory: Memory, rating: Rating, stamp: Stamp, parameters: ParameterSet, item: int) -> Memory:

@@ -1,21 +1,18 @@
 """Mirror the cards that people wrote: items come, change, retire and come back; none is ever deleted."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select
 
 from studyapp.domain.card import AuthoredCard, Card
-from studyapp.domain.memory import ItemState
 from studyapp.domain.problem import Place, Problem
-from studyapp.storage.rows import card_from_json, card_to_json, state_from_row, state_to_row
+from studyapp.storage.items import LEVEL, Wanted, insert_items, items_of, place, set_key
+from studyapp.storage.rows import card_from_json, card_to_json
 from studyapp.storage.tables import card, item, item_state, sibling, source_file
-
-#: Room for this many cards of one level before the next level's ranks begin.
-_LEVEL = 10_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +38,17 @@ class Stored:
 def read_card(connection: Connection, item_id: int) -> Stored:
     row = connection.execute(_CARD, {"item_id": item_id}).one()
     return Stored(item_id, card_from_json(row.body), Place(row.file, row.line), row.content_hash)
+
+
+def active_cards(connection: Connection, keys: Collection[str]) -> dict[str, Card]:
+    """Give the cards of these ids that are neither suspended nor retired."""
+    chosen = (
+        select(item.c.key, card.c.body)
+        .join_from(item, card, card.c.item_id == item.c.id)
+        .join(item_state, item_state.c.item_id == item.c.id)
+        .where(item.c.kind == "card", item.c.key.in_(keys), item_state.c.queue != "out")
+    )
+    return {row.key: card_from_json(row.body) for row in connection.execute(chosen)}
 
 
 def read_source_files(connection: Connection) -> dict[str, SourceFile]:
@@ -77,13 +85,13 @@ def apply_deck(connection: Connection, cards: Sequence[AuthoredCard], broken: fr
     A card that isn't among them retires with its history, unless its file is in `broken`: a mistake in a file
     must not take its cards away, so the last good wording stays. A card named in another's aliases becomes it.
     """
-    known = {row.key: row for row in connection.execute(select(item).where(item.c.kind == "card"))}
+    known = items_of(connection, "card")
     _rename(connection, cards, known)
     ranks = _ranks(cards)
-    fresh = [authored for authored in cards if authored.card.id not in known]
+    fresh = [Wanted(key, *placed) for key, placed in ranks.items() if key not in known]
     if fresh:
-        _insert_items(connection, fresh, ranks)
-        known |= {row.key: row for row in connection.execute(select(item).where(item.c.kind == "card"))}
+        insert_items(connection, "card", fresh)
+        known |= items_of(connection, "card")
     _write_cards(connection, cards, {key: row.id for key, row in known.items()})
     wanted = {authored.card.id for authored in cards}
     spared = set(connection.execute(select(card.c.item_id).where(card.c.file.in_(broken))).scalars())
@@ -93,8 +101,7 @@ def apply_deck(connection: Connection, cards: Sequence[AuthoredCard], broken: fr
             area, rank, retired_at = *ranks[key], None
         elif row.id not in spared:
             retired_at = retired_at or now
-        if (area, rank, retired_at) != (row.area, row.rank, row.retired_at):
-            _place(connection, row.id, area, rank, retired_at)
+        place(connection, row, area, rank, retired_at)
 
 
 def _rename(connection: Connection, cards: Sequence[AuthoredCard], known: dict[str, Any]) -> None:
@@ -112,20 +119,16 @@ def _rename(connection: Connection, cards: Sequence[AuthoredCard], known: dict[s
                 if not _untouched(connection, known[new].id):
                     continue
                 known[old], known[new] = known[new], known[old]
-                _set_key(connection, known[old].id, f"{old}\0")
+                set_key(connection, known[old].id, f"{old}\0")
             else:
                 known[new] = known.pop(old)
-            _set_key(connection, known[new].id, new)
+            set_key(connection, known[new].id, new)
             if old in known:
-                _set_key(connection, known[old].id, old)
+                set_key(connection, known[old].id, old)
 
 
 def _untouched(connection: Connection, item_id: int) -> bool:
     return connection.execute(select(item_state.c.log_head).where(item_state.c.item_id == item_id)).scalar() == 0
-
-
-def _set_key(connection: Connection, item_id: int, key: str) -> None:
-    connection.execute(update(item).where(item.c.id == item_id).values(key=key))
 
 
 def _ranks(cards: Sequence[AuthoredCard]) -> dict[str, tuple[str, int]]:
@@ -137,19 +140,8 @@ def _ranks(cards: Sequence[AuthoredCard]) -> dict[str, tuple[str, int]]:
         area, level = authored.card.area, authored.card.level
         turn = met[area, level]
         met[area, level] += 1
-        ranks[authored.card.id] = (area, level * _LEVEL + turn * len(areas) + areas[area])
+        ranks[authored.card.id] = (area, level * LEVEL + turn * len(areas) + areas[area])
     return ranks
-
-
-def _insert_items(connection: Connection, fresh: Sequence[AuthoredCard], ranks: dict[str, tuple[str, int]]) -> None:
-    rows = [{"kind": "card", "key": a.card.id, "area": ranks[a.card.id][0], "rank": ranks[a.card.id][1]} for a in fresh]
-    connection.execute(insert(item), rows)
-    keys = {row["key"]: row for row in rows}
-    found = connection.execute(select(item.c.id, item.c.key, item.c.rank).where(item.c.kind == "card"))
-    states = [
-        {"item_id": row.id} | state_to_row(ItemState(), row.rank, retired=False) for row in found if row.key in keys
-    ]
-    connection.execute(insert(item_state), states)
 
 
 def _write_cards(connection: Connection, cards: Sequence[AuthoredCard], ids: dict[str, int]) -> None:
@@ -180,13 +172,6 @@ def _write_cards(connection: Connection, cards: Sequence[AuthoredCard], ids: dic
     ]
     if names:
         connection.execute(insert(sibling), names)
-
-
-def _place(connection: Connection, item_id: int, area: str, rank: int, retired_at: datetime | None) -> None:
-    connection.execute(update(item).where(item.c.id == item_id).values(area=area, rank=rank, retired_at=retired_at))
-    state = state_from_row(connection.execute(select(item_state).where(item_state.c.item_id == item_id)).one())
-    row = state_to_row(state, rank, retired_at is not None)
-    connection.execute(update(item_state).where(item_state.c.item_id == item_id).values(row))
 
 
 def _problem(row: list[Any]) -> Problem:

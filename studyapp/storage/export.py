@@ -46,6 +46,7 @@ def _reviews(connection: Connection) -> Iterator[Any]:
             review.c.before_phase,
             review.c.recall,
             log.c.id.in_(UNDONE).label("undone"),
+            item.c.kind.label("item"),
         )
         .join_from(log, review, review.c.log_id == log.c.id)
         .join(item, item.c.id == log.c.item_id)
@@ -66,6 +67,7 @@ _HEADER = (
     "state_before",
     "predicted_recall",
     "undone",
+    "item",
 )
 
 

@@ -2,14 +2,15 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, insert, select, update
+from sqlalchemy import Connection, Row, Select, bindparam, insert, select, update
 
-from studyapp.domain.log import Entry, Event, Reviewed, SessionKind, Stamp
+from studyapp.domain.log import Attempted, Entry, Event, Reviewed, SessionKind, Stamp
 from studyapp.domain.memory import ItemState, ParameterSet
+from studyapp.storage.attempts import read_attempts, write_attempt
 from studyapp.storage.rows import (
     entry_from_row,
     event_to_row,
@@ -55,6 +56,8 @@ def append(connection: Connection, item_id: int, session_id: int, stamp: Stamp, 
     entry_id = _new_id(connection.execute(insert(log).values(row)))
     if isinstance(event, Reviewed):
         connection.execute(insert(review).values(log_id=entry_id, **review_to_row(event)))
+    if isinstance(event, Attempted):
+        write_attempt(connection, entry_id, event)
     return entry_id
 
 
@@ -76,14 +79,14 @@ def is_cached(connection: Connection, item_id: int, state: ItemState) -> bool:
 
 
 def _state_row(connection: Connection, item_id: int, state: ItemState) -> dict[str, Any]:
-    about = connection.execute(select(item.c.rank, item.c.retired_at).where(item.c.id == item_id)).one()
-    return state_to_row(state, about.rank, about.retired_at is not None)
+    about = connection.execute(select(item.c.rank, item.c.retired_at, item.c.kind).where(item.c.id == item_id)).one()
+    return state_to_row(state, about.rank, about.retired_at is not None, about.kind)
 
 
 def entries_of(connection: Connection, item_id: int) -> list[Entry]:
     """Give an item's whole history in order, entries that were taken back included."""
-    rows = connection.execute(_ENTRIES.where(log.c.item_id == bindparam("item_id")), {"item_id": item_id})
-    return [entry_from_row(row) for row in rows]
+    rows = connection.execute(_ENTRIES.where(log.c.item_id == bindparam("item_id")), {"item_id": item_id}).all()
+    return _entries_from_rows(connection, rows)
 
 
 def histories(connection: Connection) -> Iterator[tuple[int, list[Entry]]]:
@@ -102,19 +105,28 @@ def last_undoable(connection: Connection) -> Entry | None:
         .order_by(log.c.id.desc())
         .limit(1)
     )
-    row = connection.execute(chosen).one_or_none()
-    return entry_from_row(row) if row else None
+    return next(iter(_entries_from_rows(connection, connection.execute(chosen).all())), None)
 
 
 def standing_doubts(connection: Connection) -> list[tuple[int, Entry]]:
     """Give the notes "this card is wrong", oldest first."""
-    rows = connection.execute(_ENTRIES.where(log.c.kind == "doubted").where(log.c.id.not_in(UNDONE)))
-    return [(row.item_id, entry_from_row(row)) for row in rows]
+    chosen = _ENTRIES.where(log.c.kind == "doubted").where(log.c.id.not_in(UNDONE))
+    return [(entry.item, entry) for entry in _entries_from_rows(connection, connection.execute(chosen).all())]
 
 
 def entries_after(connection: Connection, at: datetime) -> int:
     """Count entries dated later than `at`: the clock was once ahead."""
     return len(connection.execute(select(log.c.id).where(log.c.at > at)).all())
+
+
+def kind_of(connection: Connection, item_id: int) -> str:
+    return str(connection.execute(select(item.c.kind).where(item.c.id == item_id)).scalar_one())
+
+
+def _entries_from_rows(connection: Connection, rows: Sequence[Row[Any]]) -> list[Entry]:
+    """Attempts, with all their code, are read apart: no card has any."""
+    attempts = read_attempts(connection, [row.id for row in rows if row.kind == "attempted"])
+    return [entry_from_row(row, attempts) for row in rows]
 
 
 def _entries() -> Select[Any]:

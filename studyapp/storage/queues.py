@@ -1,4 +1,7 @@
-"""What is due: reads of the cached states through one index, cheap at 100,000 cards."""
+"""Which cards are due: reads of the cached states through one index, cheap at 100,000 cards.
+
+Drills wait in queues of other names (`storage.drills`), so who asks for a queue of cards by its name meets none.
+"""
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -8,12 +11,15 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, distinct, func, 
 
 from studyapp.domain.log import SessionKind
 from studyapp.domain.queue import Step
-from studyapp.storage.tables import UNDONE, item, item_state, log, review, sibling
+from studyapp.storage.tables import DRILLS, UNDONE, item, item_state, log, review, sibling
+
+# Said so and not as a kind of item, it leaves the queries their indexes.
+_CARD = item_state.c.item_id.not_in(DRILLS)
 
 
 @dataclass(frozen=True, slots=True)
 class DoneToday:
-    """What the daily limits count: `new` items first met, `reviews` of spaced ones, grades taken back left out."""
+    """What the daily limits count: `new` cards first met, `reviews` of spaced ones, grades taken back left out."""
 
     new: int
     reviews: int
@@ -36,8 +42,8 @@ def steps(connection: Connection, day: date, area: str | None) -> list[Step]:
 
 
 def active(connection: Connection, area: str | None) -> list[int]:
-    """Give every item that is neither suspended nor retired, buried ones included, by id."""
-    chosen = select(item_state.c.item_id).where(item_state.c.queue != "out").order_by(item_state.c.item_id)
+    """Give every card that is neither suspended nor retired, buried ones included, by id."""
+    chosen = select(item_state.c.item_id).where(item_state.c.queue != "out", _CARD).order_by(item_state.c.item_id)
     return list(connection.execute(_in_area(chosen, area)).scalars())
 
 
@@ -52,22 +58,22 @@ def due_by_area(connection: Connection, day: date) -> dict[str, int]:
 
 
 def suspended(connection: Connection) -> list[tuple[int, str]]:
-    """Give the suspended items that are still in the files, with their keys."""
+    """Give the suspended cards that are still in the files, with their keys."""
     chosen = (
         select(item.c.id, item.c.key)
         .join_from(item_state, item, item.c.id == item_state.c.item_id)
-        .where(item_state.c.queue == "out", item_state.c.suspended, item.c.retired_at.is_(None))
+        .where(item_state.c.queue == "out", item_state.c.suspended, item.c.retired_at.is_(None), _CARD)
         .order_by(item.c.key)
     )
     return [(row.id, row.key) for row in connection.execute(chosen)]
 
 
 def active_by_area(connection: Connection) -> dict[str, int]:
-    """Count the items of each area that are neither suspended nor retired."""
+    """Count the cards of each area that are neither suspended nor retired."""
     chosen = (
         select(item.c.area, func.count())
         .join_from(item_state, item, item.c.id == item_state.c.item_id)
-        .where(item_state.c.queue != "out")
+        .where(item_state.c.queue != "out", _CARD)
         .group_by(item.c.area)
         .order_by(item.c.area)
     )
@@ -75,7 +81,7 @@ def active_by_area(connection: Connection) -> dict[str, int]:
 
 
 def next_due_day(connection: Connection, after: date) -> date | None:
-    """Give the first later day on which a spaced or buried item comes back."""
+    """Give the first later day on which a spaced or buried card comes back."""
     ordinal = connection.execute(
         select(func.min(item_state.c.sort)).where(item_state.c.queue == "review", item_state.c.sort > after.toordinal())
     ).scalar()
@@ -84,7 +90,7 @@ def next_due_day(connection: Connection, after: date) -> date | None:
         select(func.min(item_state.c.buried_until))
         .join_from(log, item_state, item_state.c.item_id == log.c.item_id)
         .where(log.c.study_day >= after, log.c.kind == "buried", item_state.c.buried_until > after)
-        .where(item_state.c.queue != "out")
+        .where(item_state.c.queue != "out", _CARD)
         .where(or_(item_state.c.queue != "review", item_state.c.sort <= after.toordinal()))
     ).scalar()
     due = date.fromordinal(ordinal) if ordinal is not None else None
@@ -129,6 +135,7 @@ def _standing_reviews(day: date, kind: SessionKind) -> tuple[ColumnElement[bool]
         log.c.kind == "review",
         review.c.kind == kind,
         log.c.id.not_in(UNDONE),
+        log.c.item_id.not_in(DRILLS),
     )
 
 

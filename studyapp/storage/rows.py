@@ -1,5 +1,6 @@
 """Rows <-> dataclasses, written out."""
 
+from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import UTC, date, datetime
 from typing import Any, assert_never
@@ -19,6 +20,7 @@ from studyapp.domain.card import (
 )
 from studyapp.domain.log import (
     Answer,
+    Attempted,
     Buried,
     Doubted,
     Entry,
@@ -78,8 +80,10 @@ def memory_from_json(body: Json) -> Memory:
     )
 
 
-def state_to_row(state: ItemState, rank: int, retired: bool) -> Json:
+def state_to_row(state: ItemState, rank: int, retired: bool, kind: str = "card") -> Json:
     queue, sort = _place_in_queue(state, rank, retired)
+    if kind == "drill" and queue != "out":
+        queue = f"drill-{queue}"
     return {
         "memory": memory_to_json(state.memory),
         "suspended": state.suspended,
@@ -133,10 +137,12 @@ def parameters_from_json(body: Json) -> ParameterSet:
 
 
 def event_to_row(event: Event) -> Json:
-    """Give the columns of `log`; a review's own columns come from `review_to_row`."""
+    """Give the columns of `log`; a review's and an attempt's own come from elsewhere."""
     match event:
         case Reviewed():
             return {"kind": "review"}
+        case Attempted():
+            return {"kind": "attempted"}
         case Suspended(origin):
             return {"kind": "suspended", "origin": origin}
         case Resumed():
@@ -174,16 +180,18 @@ def review_to_row(event: Reviewed) -> Json:
     }
 
 
-def entry_from_row(row: Row[Any]) -> Entry:
+def entry_from_row(row: Row[Any], attempts: Mapping[int, Attempted]) -> Entry:
     """Read a row of `log` outer-joined with `review`, the latter's `kind` labelled `review_kind`."""
     stamp = Stamp(row.at, row.study_day, row.rollover_hour, row.utc_offset_s)
-    return Entry(row.id, row.item_id, row.session_id, stamp, _event_from_row(row), row.cause_id or 0)
+    return Entry(row.id, row.item_id, row.session_id, stamp, _event_from_row(row, attempts), row.cause_id or 0)
 
 
-def _event_from_row(row: Row[Any]) -> Event:
+def _event_from_row(row: Row[Any], attempts: Mapping[int, Attempted]) -> Event:
     match row.kind:
         case "review":
             return Reviewed(_answer_from_row(row), memory_from_json(row.before))
+        case "attempted":
+            return attempts[row.id]
         case "suspended":
             return Suspended(row.origin)
         case "resumed":

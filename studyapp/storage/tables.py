@@ -1,7 +1,7 @@
 """The tables, in portable SQL: SQLite now, PostgreSQL later through the same definitions.
 
-`log` and `review` are the truth and only ever grow. `item_state` is a cache of a fold over them. `card`, `sibling`
-and `source_file` mirror the files people write. Everything else hangs on `item`, which knows no kind of item.
+`log`, `review` and `attempt` are the truth and only ever grow. `item_state` is a cache of a fold over them. `card`,
+`sibling` and `source_file` mirror the files people write. Everything else hangs on `item`, which knows no kind of item.
 """
 
 from datetime import UTC, datetime
@@ -61,8 +61,8 @@ item = Table(
     "item",
     metadata,
     Column("id", Key, primary_key=True),
-    Column("kind", String(16), nullable=False),  # card; later drill, contrast, bug
-    Column("key", String(200), nullable=False),  # what its author calls it
+    Column("kind", String(16), nullable=False),  # card, drill; later contrast, bug
+    Column("key", String(200), nullable=False),  # what its author calls it; of a drill slug/backend
     Column("area", String(80), nullable=False),
     Column("rank", Key, nullable=False),  # order in which unseen items are met
     Column("retired_at", UtcDateTime),  # left the files; its history waits for it
@@ -139,6 +139,9 @@ log = Table(
 #: Ids of the entries that were taken back; through the index on target_id.
 UNDONE = select(log.c.target_id).where(log.c.target_id.is_not(None))
 
+#: Ids of the drills, of which there are some hundred at most.
+DRILLS = select(item.c.id).where(item.c.kind == "drill")
+
 review = Table(
     "review",
     metadata,
@@ -158,6 +161,29 @@ review = Table(
     Column("rev", Integer, nullable=False),
 )
 
+attempt = Table(
+    "attempt",
+    metadata,
+    Column("log_id", Key, ForeignKey("log.id"), primary_key=True),
+    Column("code", Text, nullable=False),
+    Column("device", String(8), nullable=False),
+    Column("level", String(16), nullable=False),  # of the starter
+    Column("seconds", Float, nullable=False),  # spent on the drill in this sitting until now
+    Column("hints", Integer, nullable=False),
+    Column("tries", Integer, nullable=False),
+    Column("answer_seen", Boolean, nullable=False),  # in this sitting, by giving up or by a starter to be read
+    # What the judge found; all of it null for the giving up itself.
+    Column("conclusion", String(16)),
+    Column("stage", String(80)),
+    Column("seed", BigInteger),
+    Column("passed", Integer),
+    Column("cases", Integer),
+    Column("failed_case", String(200)),
+    Column("failed_en", Text),
+    Column("failed_zh", Text),
+    Column("judged_seconds", Float),
+)
+
 item_state = Table(
     "item_state",
     metadata,
@@ -170,7 +196,8 @@ item_state = Table(
     Column("log_head", Key, nullable=False),
     # What the queue asks for, in one index: queue is new, steps, review or out (suspended or retired), and
     # sort is the rank of a new item, the due second of one in steps, the due day's ordinal of a spaced one.
-    Column("queue", String(8), nullable=False),
+    # A drill waits in a queue of its own, drill-new and so on: who asks for cards never meets it.
+    Column("queue", String(16), nullable=False),
     Column("sort", BigInteger, nullable=False),
     Index(None, "queue", "sort", "item_id"),
 )

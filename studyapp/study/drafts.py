@@ -3,6 +3,7 @@
 import contextlib
 import json
 import os
+from pathlib import Path
 
 from studyapp.home import Home
 
@@ -16,10 +17,7 @@ def save_draft(home: Home, item: int, text: str) -> None:
         if not text:
             file.unlink(missing_ok=True)
             return
-        file.parent.mkdir(parents=True, exist_ok=True)
-        partial = file.with_suffix(".partial")
-        partial.write_text(json.dumps({"item": item, "text": text}, ensure_ascii=False), encoding="utf-8")
-        os.replace(partial, file)
+        replace_text(file, json.dumps({"item": item, "text": text}, ensure_ascii=False))
 
 
 def load_draft(home: Home, item: int) -> str:
@@ -29,3 +27,11 @@ def load_draft(home: Home, item: int) -> str:
         return str(kept["text"]) if kept["item"] == item else ""
     except (OSError, ValueError, KeyError, TypeError):
         return ""
+
+
+def replace_text(file: Path, text: str) -> None:
+    """Write a file that appears whole or stays as it was."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    partial = file.with_name(file.name + ".partial")
+    partial.write_text(text, encoding="utf-8", newline="\n")
+    os.replace(partial, file)

@@ -21,15 +21,21 @@ from studyapp.study.sync import sync
 
 @dataclass(slots=True)
 class Study:
-    """An open study. `problems` are mistakes in the files that the user and we wrote."""
+    """An open study. Drills are read only once they are asked for, so their problems come later."""
 
     home: Home
     content: Path
     clock: Clock
     config: Config
     store: Store
-    problems: tuple[Problem, ...]
+    deck_problems: tuple[Problem, ...]
     first_start: bool
+    drill_problems: tuple[Problem, ...] = ()
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Give the mistakes in the files that the user and we wrote."""
+        return self.deck_problems + self.drill_problems
 
     def stamp(self) -> Stamp:
         return stamp(self.clock.now(), self.clock.zone, self.config.rollover_hour)

@@ -1,7 +1,5 @@
 """A review session: show, grade, take back. Every grade is on disk before the next card is given."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, tzinfo
 
@@ -9,21 +7,18 @@ from studyapp.domain.log import (
     Answer,
     Buried,
     Doubted,
-    Entry,
     Event,
     Restarted,
     Reviewed,
     SessionKind,
     Stamp,
     Suspended,
-    Undone,
     standing,
 )
 from studyapp.domain.memory import ItemState, Memory, Rating, Spaced
 from studyapp.domain.queue import Step, choose, spread
 from studyapp.errors import ContentError, StaleCard
 from studyapp.i18n import _
-from studyapp.scheduling.fold import apply, fold
 from studyapp.scheduling.memory import parameters_of, preview, recall
 from studyapp.storage import log, queues
 from studyapp.storage.deck import read_card
@@ -32,6 +27,7 @@ from studyapp.study.glimpse import Glimpse
 from studyapp.study.opening import Study
 from studyapp.study.planning import mixed_order, plan
 from studyapp.study.showing import Ended, Given, Progress, Shown, Tally, draw_for
+from studyapp.study.writing import Writer, Writing
 
 
 class ReviewSession:
@@ -58,7 +54,7 @@ class ReviewSession:
         started = study.clock.now()
         self._deadline = started + timedelta(minutes=minutes) if minutes is not None else None
         self._started = started
-        self._rows: tuple[int, int] | None = None
+        self._writer = Writer(study.store, kind, self._parameters, started)
         self._left_out: set[int] = set()  # steps for which a limited session has no room
         with study.store.read() as connection:
             self._waiting = self._plan(connection, limit, minutes, extra_new)
@@ -102,7 +98,7 @@ class ReviewSession:
         """Write a grade; say whether it made the card a leech, which suspends it."""
         shown = self._on_screen()
         stamp = self._stamp_of(shown)
-        with self._writing() as writing:
+        with self._writer.writing() as writing:
             answer = Answer(
                 rating=rating,
                 seconds=round(max(0.0, given.seconds), 2),
@@ -119,7 +115,7 @@ class ReviewSession:
             entry, state = self._append(writing, shown, stamp, Reviewed(answer, shown.state.memory))
             leech = self._became_leech(shown.state.memory, state.memory)
             if leech:
-                self._also(writing, shown.item, state, stamp, Suspended("rule"), cause=entry)
+                writing.append(shown.item, state, stamp, Suspended("rule"), cause=entry)
         self.tally.ratings[entry] = rating
         self.tally.seconds[entry] = answer.seconds
         if leech:
@@ -138,24 +134,26 @@ class ReviewSession:
     def restart(self) -> None:
         """Learn the card on the screen anew; it stays on the screen."""
         shown = self._on_screen()
-        with self._writing() as writing:
+        with self._writer.writing() as writing:
             self._append(writing, shown, self._stamp_of(shown), Restarted())
         self._forced, self._current = shown.item, None
 
     def doubt(self, text: str) -> None:
         """Note that the card on the screen is wrong; it stays on the screen."""
         shown = self._on_screen()
-        with self._writing() as writing:
+        with self._writer.writing() as writing:
             self._append(writing, shown, self._stamp_of(shown), Doubted(text))
         self._forced, self._current = shown.item, None
 
     def undo(self) -> Event | None:
-        """Take back the last thing done, in any session, and give it; its card comes next if it is due."""
-        with self._writing() as writing:
-            entry = log.last_undoable(writing.connection)
+        """Take back the last thing done, in any session, and give it; its card, if it was one, comes next if due."""
+        with self._writer.writing() as writing:
+            entry = writing.take_back_last(self.study.stamp())
             if entry is None:
                 return None
-            _take_back(writing.connection, entry, writing.session, self.study.stamp())
+            of_card = log.kind_of(writing.connection, entry.item) == "card"
+        if not of_card:
+            return entry.event
         if self.tally.ratings.pop(entry.id, None) is not None:
             del self.tally.seconds[entry.id]
             self.tally.leeches.pop(entry.id, None)
@@ -243,25 +241,11 @@ class ReviewSession:
 
     def _act(self, event: Event) -> None:
         shown = self._on_screen()
-        with self._writing() as writing:
+        with self._writer.writing() as writing:
             self._append(writing, shown, self._stamp_of(shown), event)
         self._leave(shown)
 
-    @contextmanager
-    def _writing(self) -> Iterator["_Writing"]:
-        """Open a transaction. The rows of the session and its parameters come with the first thing written."""
-        before = self._rows
-        try:
-            with self.study.store.write() as connection:
-                if self._rows is None:
-                    session = log.start_session(connection, self.kind, self._started)
-                    self._rows = session, log.parameter_set_id(connection, self._parameters, self._started)
-                yield _Writing(connection, *self._rows)
-        except BaseException:
-            self._rows = before
-            raise
-
-    def _append(self, writing: "_Writing", shown: Shown, stamp: Stamp, event: Event) -> tuple[int, ItemState]:
+    def _append(self, writing: Writing, shown: Shown, stamp: Stamp, event: Event) -> tuple[int, ItemState]:
         if log.read_state(writing.connection, shown.item).log_head != shown.state.log_head:
             self._forced, self._current = None, None
             self._waiting = [item for item in self._waiting if item != shown.item]
@@ -269,16 +253,7 @@ class ReviewSession:
                 _("another window has just dealt with this card; this grade was not saved"),
                 remedy=_("Go on with the next card."),
             )
-        return self._also(writing, shown.item, shown.state, stamp, event)
-
-    def _also(
-        self, writing: "_Writing", item: int, state: ItemState, stamp: Stamp, event: Event, cause: int = 0
-    ) -> tuple[int, ItemState]:
-        entry = log.append(writing.connection, item, writing.session, stamp, event, cause)
-        state = apply(state, item, stamp, event, {writing.parameter_set: self._parameters})
-        state = replace(state, log_head=entry)
-        log.write_state(writing.connection, item, state)
-        return entry, state
+        return writing.append(shown.item, shown.state, stamp, event)
 
     def _became_leech(self, before: Memory, after: Memory) -> bool:
         """Say whether a lapse was the 8th, or one more half of that many, as Anki counts."""
@@ -311,22 +286,6 @@ def foresee(study: Study) -> list[Glimpse]:
         if isinstance(shown, Shown):
             found.append(session.glimpse_of(shown))
     return found
-
-
-@dataclass(frozen=True, slots=True)
-class _Writing:
-    """An open transaction with the ids of the session's rows."""
-
-    connection: Connection
-    session: int
-    parameter_set: int
-
-
-def _take_back(connection: Connection, entry: Entry, session: int, stamp: Stamp) -> None:
-    """Append an undo of `entry` and recompute its item's state from the log."""
-    log.append(connection, entry.item, session, stamp, Undone(entry.id))
-    entries = log.entries_of(connection, entry.item)
-    log.write_state(connection, entry.item, fold(entry.item, entries, log.read_parameter_sets(connection)))
 
 
 def _is_due(state: ItemState, day: date) -> bool:

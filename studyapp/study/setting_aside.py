@@ -1,15 +1,14 @@
 """Cards that were set aside: which they are, and back into the queue with them."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from studyapp.domain.card import Bilingual
 from studyapp.domain.log import Resumed
-from studyapp.scheduling.fold import apply
 from studyapp.storage import log, queues
 from studyapp.storage.deck import read_card
-from studyapp.storage.engine import Connection
 from studyapp.study.opening import Study
+from studyapp.study.writing import act
 
 _DRAWN = re.compile(r"\{\{[^{}]*\}\}")
 
@@ -26,21 +25,20 @@ class SetAside:
 def cards_set_aside(study: Study) -> list[SetAside]:
     with study.store.read() as connection:
         return [
-            SetAside(item, _without_numbers(connection, item), log.read_state(connection, item).leech)
+            SetAside(
+                item,
+                without_numbers(read_card(connection, item).card.question),
+                log.read_state(connection, item).leech,
+            )
             for item, _key in queues.suspended(connection)
         ]
 
 
-def _without_numbers(connection: Connection, item: int) -> Bilingual:
-    question = read_card(connection, item).card.question
+def without_numbers(question: Bilingual) -> Bilingual:
+    """Give a question as it stands before its numbers are drawn."""
     return Bilingual(_DRAWN.sub("…", question.zh), _DRAWN.sub("…", question.en))
 
 
 def resume(study: Study, item: int) -> None:
-    """Put a suspended card back where its memory says it belongs."""
-    stamp = study.stamp()
-    with study.store.write() as connection:
-        session = log.start_session(connection, "daily", stamp.at)
-        entry = log.append(connection, item, session, stamp, Resumed())
-        state = apply(log.read_state(connection, item), item, stamp, Resumed(), {})
-        log.write_state(connection, item, replace(state, log_head=entry))
+    """Put a suspended item back where its memory says it belongs."""
+    act(study, item, Resumed())

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studyapp.domain.log import (
+    Attempted,
     Buried,
     Doubted,
     Entry,
@@ -42,6 +43,7 @@ others = st.one_of(
     st.just(Restarted()),
     st.builds(Pulled, days, st.just("judge")),
     st.just(Doubted("really?")),
+    st.just(Attempted("code", "cpu", "fill", 60.0, 0, 1, False, None)),
 )
 steps = st.lists(st.tuples(st.integers(0, 20), st.one_of(reviews, reviews, others, st.just("undo"))), max_size=25)
 

@@ -8,7 +8,7 @@ from shutil import copy
 import pytest
 from sqlalchemy import Connection, event
 
-from studyapp.storage import log, queues
+from studyapp.storage import drills, figures, log, queues
 from studyapp.storage.engine import Store
 
 DAY = date(2026, 1, 5)
@@ -64,9 +64,19 @@ def test_queue_is_read_in_order_through_its_index(connection: Connection, ask: C
         lambda connection: queues.due_by_area(connection, DAY),
         lambda connection: queues.done_on(connection, DAY),
         lambda connection: queues.groups_met_on(connection, DAY),
+        lambda connection: queues.suspended(connection),
         lambda connection: log.entries_of(connection, 1),
+        lambda connection: drills.count_due(connection, DAY),
     ],
-    ids=["next due day", "due by area", "done on a day", "groups met", "an item's history"],
+    ids=[
+        "next due day",
+        "due by area",
+        "done on a day",
+        "groups met",
+        "suspended",
+        "an item's history",
+        "drills due",
+    ],
 )
 def test_nothing_asked_for_each_card_or_start_scans_the_log_or_the_states(
     connection: Connection, ask: Callable[[Connection], object]
@@ -79,3 +89,7 @@ def test_nothing_asked_for_each_card_or_start_scans_the_log_or_the_states(
 
 def test_last_thing_done_is_found_from_the_end_of_the_log(connection: Connection) -> None:
     assert "TEMP B-TREE FOR ORDER BY" not in plan(connection, log.last_undoable)
+
+
+def test_seconds_of_the_last_grades_are_read_from_the_end_of_the_reviews(connection: Connection) -> None:
+    assert "TEMP B-TREE" not in plan(connection, lambda connection: figures.recent_seconds(connection, 200))

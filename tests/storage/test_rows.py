@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from sqlalchemy import Connection, insert
 
 from studyapp.domain.card import Card, Number, Parameters
-from studyapp.domain.log import Answer, Entry, Event, Reviewed, Stamp, Undone
+from studyapp.domain.log import Answer, Attempted, Entry, Event, Judged, Reviewed, Stamp, Undone
 from studyapp.domain.memory import InSteps, ItemState, ParameterSet, Rating, Spaced, Unseen
 from studyapp.domain.problem import Place, Problem
 from studyapp.storage.deck import SourceFile, read_source_files, write_source_files
@@ -53,10 +53,18 @@ answers = st.builds(
     content_hash=st.text(),
     rev=st.integers(1, 99),
 )
+attempts = st.builds(
+    Attempted,
+    seconds=finite,
+    hints=counts,
+    tries=counts,
+    judged=st.none() | st.builds(Judged, seed=st.integers(0, 2**63 - 1), passed=counts, cases=counts, seconds=finite),
+)
 plain_events: st.SearchStrategy[Event] = st.from_type(Event)  # type: ignore[arg-type]
 events = st.one_of(
-    plain_events.filter(lambda event: not isinstance(event, Reviewed | Undone)),
+    plain_events.filter(lambda event: not isinstance(event, Reviewed | Attempted | Undone)),
     st.builds(Reviewed, answers, memories),
+    attempts,
 )
 sets = st.builds(
     ParameterSet,
@@ -196,3 +204,12 @@ def test_place_in_the_queue_follows_from_the_state(changes: dict[str, Any], queu
 
 def test_retired_item_is_in_no_queue() -> None:
     assert state_to_row(ItemState(), 5, retired=True)["queue"] == "out"
+    assert state_to_row(ItemState(), 5, retired=True, kind="drill")["queue"] == "out"
+
+
+def test_drill_waits_in_a_queue_of_its_own() -> None:
+    spaced = ItemState(Spaced(9.0, 5.0, date(2026, 1, 5), date(2026, 1, 9), 1, 0))
+
+    assert state_to_row(ItemState(), 5, retired=False, kind="drill")["queue"] == "drill-new"
+    row = state_to_row(spaced, 5, retired=False, kind="drill")
+    assert (row["queue"], row["sort"]) == ("drill-review", date(2026, 1, 9).toordinal())

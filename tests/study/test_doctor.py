@@ -5,11 +5,13 @@ from contextlib import closing
 
 import pytest
 from building import GIVEN, Desk, card, grade, grade_all, item_id, learn, showing, state_of, sum_card
+from drilling import attempt, sit, write_drill
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from studyapp.domain.memory import Rating
 from studyapp.study.doctor import examine
+from studyapp.study.drill_states import reset, set_aside, take_up
 from studyapp.study.opening import Study
 from studyapp.study.review import ReviewSession
 from studyapp.study.showing import Ended, Shown
@@ -86,6 +88,66 @@ def test_rebuild_gives_the_same_values_whatever_was_done(desk: Desk, study: Stud
     assert examine(study, rebuild=False).differing == ()
     assert examine(study, rebuild=True).rebuilt == 4
     assert states(study) == before
+
+
+DRILL_CHOICES = ("wrong_answer", "accepted", "give up", "drill 1", "drill 2", "drill 3", "drill 4", "aside", "reset")
+
+
+def practise(study: Study, choice: str) -> None:
+    """Do one thing at a drill, in a sitting that may have begun earlier."""
+    match choice.split():
+        case ["give", "up"]:
+            sit(study).give_up("code")
+        case ["drill", rating]:
+            sit(study).grade(Rating(int(rating)))
+        case ["aside"]:
+            (take_up if state_of(study, "add/numpy").suspended else set_aside)(study, "add", "numpy")
+        case ["reset"]:
+            reset(study, "add", "numpy")
+        case _:
+            attempt(sit(study, choice))  # type: ignore[arg-type]
+
+
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.sampled_from([*"124", "undo", "undo", "bury", "wait", *DRILL_CHOICES]), max_size=30))
+def test_rebuild_gives_the_same_values_with_drills_and_cards_in_turn(
+    desk: Desk, study: Study, chosen: list[str]
+) -> None:
+    write_drill(desk.content, "add")
+    session = ReviewSession(study)
+    for choice in chosen:
+        if choice in DRILL_CHOICES:
+            practise(study, choice)
+        elif choice == "wait":
+            desk.clock.forward(days=3, hours=7)
+            session = ReviewSession(study)
+        else:
+            session = act(study, session, choice)
+    sit(study)
+    before = states(study)
+
+    assert examine(study, rebuild=False).differing == ()
+    assert examine(study, rebuild=True).rebuilt == 6
+    assert states(study) == before
+
+
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.sampled_from(["wrong_answer", "accepted", "give up"]), max_size=4), st.sampled_from(Rating))
+def test_undo_of_a_drills_grade_restores_its_state_whatever_went_before(
+    desk: Desk, study: Study, chosen: list[str], rating: Rating
+) -> None:
+    write_drill(desk.content, "add")
+    for choice in chosen:
+        practise(study, choice)
+    practice = sit(study)
+    before, tries = state_of(study, "add/numpy").memory, practice.tries
+    practice.grade(rating)
+
+    ReviewSession(study).undo()
+
+    assert state_of(study, "add/numpy").memory == before
+    assert sit(study).tries == tries
+    assert examine(study, rebuild=False).sound
 
 
 @pytest.mark.parametrize(

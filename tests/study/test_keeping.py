@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from building import GIVEN, Desk, card, grade, grade_all, history, learn, lines_in, showing, state_of, sum_card
+from drilling import attempt, sit, write_drill
 
 from studyapp.domain.memory import Rating, Spaced, Unseen
 from studyapp.errors import StorageCorrupt, StorageError, StorageTooNew
@@ -43,6 +44,17 @@ def study(desk: Desk) -> Study:
     return study
 
 
+@pytest.fixture
+def practised(desk: Desk, study: Study) -> Study:
+    """The same with a drill: a wrong answer, a grade, and a sitting left open."""
+    write_drill(desk.content, "add")
+    practice = sit(study, "wrong_answer")
+    attempt(practice, "return 求和")
+    practice.grade(AGAIN)
+    sit(study).keep("more")
+    return study
+
+
 def tree(home: Home) -> dict[str, bytes]:
     """Give every file of the user's folder but SQLite's own two, which come and go."""
     return {
@@ -60,7 +72,8 @@ def rows_of(home: Home) -> list[str]:
 # Export
 
 
-def test_jsonl_holds_every_row_of_every_table(study: Study, tmp_path: Path) -> None:
+def test_jsonl_holds_every_row_of_every_table(practised: Study, tmp_path: Path) -> None:
+    study = practised
     lines = export(study, "jsonl", tmp_path / "all.jsonl")
     rows = [json.loads(line) for line in (tmp_path / "all.jsonl").read_text(encoding="utf-8").splitlines()]
 
@@ -74,20 +87,24 @@ def test_jsonl_holds_every_row_of_every_table(study: Study, tmp_path: Path) -> N
             columns = {row.name for row in connection.exec_driver_sql(f"PRAGMA table_info({table})")}
         assert all(row.keys() == columns | {"table"} for row in found)
     assert any(row.get("note") == "符号错了" for row in rows)
+    assert [row["code"] for row in rows if row["table"] == "attempt"] == ["return 求和"]
     assert datetime.fromisoformat(rows[-1].get("at", "2026-01-05T10:00:00+00:00")).tzinfo is not None
 
 
-def test_csv_holds_every_review_and_marks_those_taken_back(study: Study, tmp_path: Path) -> None:
+def test_csv_holds_every_review_and_marks_those_taken_back(practised: Study, tmp_path: Path) -> None:
+    study = practised
     lines = export(study, "csv", tmp_path / "reviews.csv")
     with (tmp_path / "reviews.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
 
-    assert lines == len(rows) == lines_in(study, "review") == 3
-    assert [(row["kind"], row["rating"], row["undone"]) for row in rows] == [
-        ("daily", "4", "False"),
-        ("daily", "1", "True"),
-        ("cram", "2", "False"),
+    assert lines == len(rows) == lines_in(study, "review") == 4
+    assert [(row["kind"], row["rating"], row["undone"], row["item"]) for row in rows] == [
+        ("daily", "4", "False", "card"),
+        ("daily", "1", "True", "card"),
+        ("cram", "2", "False", "card"),
+        ("daily", "1", "False", "drill"),
     ]
+    assert rows[3]["card"] == "add/numpy"
     assert rows[0] | {"card": "", "area": ""} == {
         "card": "",
         "area": "",
@@ -100,6 +117,7 @@ def test_csv_holds_every_review_and_marks_those_taken_back(study: Study, tmp_pat
         "state_before": "new",
         "predicted_recall": "",
         "undone": "False",
+        "item": "card",
     }
 
 
@@ -362,3 +380,18 @@ def test_export_to_a_device_leaves_the_device(study: Study) -> None:
         export(study, "jsonl", Path("/dev/full"))
 
     assert Path("/dev/full").is_char_device()
+
+
+def test_drills_come_back_with_attempts_and_drafts(desk: Desk, practised: Study, tmp_path: Path) -> None:
+    before = history(practised, "add/numpy"), state_of(practised, "add/numpy")
+    backup(desk.home, tmp_path / "b.zip")
+    attempt(sit(practised, "accepted"), "later")
+    sit(practised).keep("later")
+    desk.close()
+    restore(desk.home, tmp_path / "b.zip")
+
+    again = desk.open()
+
+    assert (history(again, "add/numpy"), state_of(again, "add/numpy")) == before
+    assert sit(again).code == "more"
+    assert examine(again, rebuild=False).sound

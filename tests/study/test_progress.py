@@ -1,14 +1,18 @@
 """Figures of Today and `stats`, counted again here by hand."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 from building import MONDAY, Desk, card, grade, grade_all, learn, showing
+from drilling import sit, write_drill
 
 from studyapp.domain.memory import Rating
 from studyapp.storage.figures import Recalled
+from studyapp.study.drill_states import drills_due, set_aside
 from studyapp.study.progress import HEAT_DAYS, MINIMUM_SAMPLE, areas_to_cram, stats, today
 from studyapp.study.review import ReviewSession
+from studyapp.study.setting_aside import cards_set_aside
 
 AGAIN, HARD, GOOD, EASY = Rating
 
@@ -193,3 +197,51 @@ def test_areas_to_cram_leave_out_suspended_cards(desk: Desk) -> None:
     session.suspend()
 
     assert areas_to_cram(study) == [("alpha", 2)]
+
+
+def test_drills_count_among_no_cards(desk: Desk) -> None:
+    desk.write("a.md", *cards(3))
+    write_drill(desk.content, "add")
+    study = desk.open()
+    learn(study)
+    before = today(study), stats(study), areas_to_cram(study), cards_set_aside(study)
+
+    practice = sit(study)
+    practice.tick(900)
+    practice.grade(GOOD)
+    set_aside(study, "add", "torch")
+    after = today(study), stats(study), areas_to_cram(study), cards_set_aside(study)
+    assert after[0] == replace(before[0], heat=(*before[0].heat[:-1], 4), reviewed_today=4)
+    assert after[1:] == before[1:]
+
+    desk.clock.forward_days(2)
+    assert today(study).next_day == before[0].next_day
+    assert len(drills_due(study)) == 1
+    sit(study).grade(GOOD)
+    assert today(study).yesterday == Recalled(0, 0)
+    desk.clock.forward_days(1)
+    assert today(study).yesterday == Recalled(0, 0)
+
+
+def test_day_with_a_drill_is_a_day_of_the_streak(desk: Desk) -> None:
+    desk.write("a.md", *cards(3))
+    write_drill(desk.content, "add")
+    study = desk.open()
+    learn(study)
+    desk.clock.forward_days(1)
+    sit(study).grade(GOOD)
+
+    found = stats(study)
+
+    assert (found.reviews, found.days, found.streak) == (3, 2, 2)
+
+
+def test_drill_takes_no_room_in_the_daily_limits_and_cram_never_meets_it(desk: Desk) -> None:
+    desk.configure(new_per_day=2, reviews_per_day=1)
+    desk.write("a.md", *cards(4))
+    write_drill(desk.content, "add")
+    study = desk.open()
+    sit(study).grade(AGAIN)
+
+    assert (today(study).new, today(study).minutes) == (2, 1)
+    assert sorted(grade_all(ReviewSession(study, "cram"), EASY)) == ["card-0", "card-1", "card-2", "card-3"]

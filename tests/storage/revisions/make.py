@@ -1,6 +1,6 @@
 """Print a small lived-in database of today's schema as SQL. Run it once for each new revision, before release:
 
-PYTHONPATH=tests .venv/bin/python tests/storage/revisions/make.py > tests/storage/revisions/0001.sql
+PYTHONPATH=tests .venv/bin/python tests/storage/revisions/make.py > tests/storage/revisions/0002.sql
 """
 
 import sqlite3
@@ -10,9 +10,13 @@ from contextlib import closing
 from pathlib import Path
 
 from building import GIVEN, Desk, card, showing, sum_card
+from drilling import attempt, sit, write_drill
 
 from studyapp.domain.memory import Rating
+from studyapp.study.drill_states import reset, set_aside
+from studyapp.study.opening import Study
 from studyapp.study.review import ReviewSession
+from studyapp.study.undoing import undo
 
 
 def live(desk: Desk) -> None:
@@ -32,7 +36,27 @@ def live(desk: Desk) -> None:
         session.bury()
         desk.clock.forward(days=1, hours=5)
     session.suspend() if session.next().__class__.__name__ == "Shown" else None
+    practise(desk, study)
     desk.close()
+
+
+def practise(desk: Desk, study: Study) -> None:
+    """A drill solved at the second try, given up, graded, taken back; another reset; a third set aside."""
+    for slug in ("add", "subtract", "multiply"):
+        write_drill(desk.content, slug)
+    solved = sit(study, "wrong_answer", "accepted")
+    attempt(solved, "def add(a, b): ...\n")
+    solved.hint("zh")
+    attempt(solved, "def add(a, b):\n    return a + b  # 求和\n")
+    solved.grade(Rating.HARD)
+    desk.clock.forward(days=1)
+    given_up = sit(study)
+    given_up.give_up("")
+    given_up.grade(Rating.AGAIN)
+    undo(study)
+    sit(study, slug="subtract").grade(Rating.GOOD)
+    reset(study, "subtract", "numpy")
+    set_aside(study, "multiply", "torch")
 
 
 if __name__ == "__main__":
