@@ -5,6 +5,7 @@ StudyError                  says what, where and what to do; never shown with a 
 ├── ContentError            a card, preset or persona that was asked for can't be used
 ├── UsageProblem            an argument names something that isn't there
 ├── EnvironmentProblem      the terminal, the locale or the platform lacks what is needed
+│   └── NoDevice            there is no GPU to run on
 └── StorageError            the database can't be read or written
     ├── StorageBusy         another process holds the write lock; nothing was written
     ├── StorageFull         no room on the disk; nothing was written
@@ -44,6 +45,10 @@ class UsageProblem(StudyError):
 
 
 class EnvironmentProblem(StudyError):
+    pass
+
+
+class NoDevice(EnvironmentProblem):
     pass
 
 

@@ -332,7 +332,7 @@ def test_drill_opens_the_app_at_that_sitting(
 ) -> None:
     begun: list[object] = []
     monkeypatch.setattr(cli.sessions, "no_screen", lambda: "")
-    monkeypatch.setattr("studyapp.judge.client.cuda_available", lambda: True)
+    monkeypatch.setattr("studyapp.judge.device.cuda_available", lambda: True)
     monkeypatch.setattr(cli.sessions, "_run_app", lambda begin: begun.append(begin(opened(drilled))) or 0)
 
     assert run("drill", *arguments).status == 0
@@ -349,7 +349,7 @@ def test_gpu_that_cannot_be_used_is_said(
     drilled: Desk, run: Run, monkeypatch: pytest.MonkeyPatch, backend: str, status: int, said: str
 ) -> None:
     monkeypatch.setattr(cli.sessions, "no_screen", lambda: "")
-    monkeypatch.setattr("studyapp.judge.client.cuda_available", lambda: False)
+    monkeypatch.setattr("studyapp.judge.device.cuda_available", lambda: False)
     monkeypatch.setattr(cli.sessions, "_run_app", lambda begin: begin(opened(drilled)))
 
     done = run("drill", "add", "--backend", backend, "--device", "cuda")

@@ -12,6 +12,7 @@ from studyapp.cli.opening import DONE, INTERRUPTED, PROBLEM, USAGE
 from studyapp.cli.terminal import bear_any_character
 from studyapp.errors import StudyError, UsageProblem
 from studyapp.i18n import _, spoken_language, use_language
+from studyapp.judge.options import add_check
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -60,6 +61,7 @@ def _parser() -> argparse.ArgumentParser:
     drill.add_argument("slug", metavar="SLUG", help=_("its name, as `studyapp drills` lists it"))
     drill.add_argument("--backend", choices=("numpy", "torch"), help=_("what to write it with"))
     drill.add_argument("--device", choices=("auto", "cpu", "cuda"), default="cpu", help=_("where PyTorch code runs"))
+    add_check(commands).set_defaults(run=sessions.check)
     drills = command("drills", _("every drill and how it stands"), reports.drills)
     due = command("due", _("what is due today"), reports.due)
     stats = command("stats", _("reviews, days, recall"), reports.stats)

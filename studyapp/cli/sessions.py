@@ -12,7 +12,6 @@ from studyapp.errors import EnvironmentProblem, UsageProblem
 from studyapp.i18n import Language, _, use_language
 
 if TYPE_CHECKING:
-    from studyapp.judge.drill import Backend, Device
     from studyapp.study.opening import Study
     from studyapp.study.practice import Sitting
     from studyapp.study.review import ReviewSession
@@ -55,6 +54,7 @@ def review(chosen: argparse.Namespace) -> int:
 def drill(chosen: argparse.Namespace) -> int:
     from studyapp.home import locate_home
     from studyapp.judge.catalogue import find_drill, find_drills
+    from studyapp.judge.device import choose_device
     from studyapp.paths import content_root
     from studyapp.study.drills import roots
     from studyapp.study.settings import read_settings
@@ -73,23 +73,20 @@ def drill(chosen: argparse.Namespace) -> int:
 
         states = [state for state in drill_states(study) if state.drill.slug == found.slug]
         backend = chosen.backend or backend_to_practise(states)
-        return Sitting(found, backend, _device(chosen.device, backend))
+        return Sitting(found, backend, choose_device(chosen.device, backend))
 
     return _run_app(begin)
 
 
-def _device(asked: str, backend: "Backend") -> "Device":
-    from studyapp.judge.client import cuda_available
+def check(chosen: argparse.Namespace) -> int:
+    from studyapp.home import locate_home
+    from studyapp.judge.command import run_check
+    from studyapp.paths import content_root
+    from studyapp.study.settings import read_settings
 
-    if asked == "cpu" or (asked == "auto" and backend == "numpy"):
-        return "cpu"
-    if backend == "numpy":
-        raise UsageProblem(_("NumPy code doesn't run on a GPU"), remedy=_("Leave out --device."))
-    if cuda_available():
-        return "cuda"
-    if asked == "auto":
-        return "cpu"
-    raise EnvironmentProblem(_("there is no GPU that PyTorch can use here"), remedy=_("Leave out --device."))
+    home = locate_home()
+    use_language(read_settings(home).config.interface_language)
+    return run_check(chosen, [content_root() / "drills", home.drills])
 
 
 def _run_app(

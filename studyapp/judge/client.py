@@ -4,7 +4,6 @@ import contextlib
 import json
 import shutil
 import subprocess
-import sys
 import tempfile
 import threading
 from collections.abc import Iterator
@@ -17,17 +16,6 @@ from studyapp.judge.drill import CORE, Backend, Device, Drill
 from studyapp.judge.encoding import event_from_json
 from studyapp.judge.launching import command, environment
 from studyapp.judge.verdict import Event, Finding, JudgeFault, Verdict
-
-_PROBE = "import torch, sys; sys.exit(0 if torch.cuda.is_available() else 3)"
-PROBE_S = 60
-
-
-def cuda_available() -> bool:
-    """Ask in a throw-away process: the question alone can make a process useless for forking."""
-    try:
-        return subprocess.run([sys.executable, "-c", _PROBE], capture_output=True, timeout=PROBE_S).returncode == 0
-    except subprocess.TimeoutExpired:
-        return False
 
 
 class _RefereeGone(Exception):

@@ -7,35 +7,20 @@ import sys
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any, Literal
 
-from studyapp.errors import StudyError, UsageProblem
+from studyapp.errors import NoDevice, StudyError, UsageProblem
 from studyapp.i18n import _, use_language
 from studyapp.judge.catalogue import find_drill, find_drills
-from studyapp.judge.client import Judge, cuda_available
-from studyapp.judge.drill import BACKENDS, CORE, Backend, Device, Drill
+from studyapp.judge.client import Judge
+from studyapp.judge.device import choose_device
+from studyapp.judge.drill import CORE, Backend, Device, Drill
 from studyapp.judge.lint import backend_of
+from studyapp.judge.options import add_check
 from studyapp.judge.telling import about, explain, headline, outcome_word, tell_diagnosis, tell_speed, worth_showing
 from studyapp.judge.verdict import CaseResult, Diagnosis, Event, Finding, Planned, Speed, Verdict
 
 ACCEPTED, NOT_ACCEPTED, JUDGE_FAILED = 0, 1, 3
 POLL_S = 0.2
-
-
-def add_check(commands: Any) -> argparse.ArgumentParser:
-    """Add the command to the subparsers of a command line."""
-    said = _("judge a file against a drill")
-    check: argparse.ArgumentParser = commands.add_parser("check", help=said, description=said)
-    check.add_argument("slug", metavar="SLUG")
-    check.add_argument("file", type=Path, metavar="FILE")
-    check.add_argument("--backend", choices=BACKENDS, help=_("what the file is written with, if it can't be told"))
-    check.add_argument("--device", choices=("auto", "cpu", "cuda"), default="cpu", help=_("where PyTorch code runs"))
-    check.add_argument("--stage", default=CORE, metavar="S", help=_("a later requirement too"))
-    check.add_argument("--seed", type=int, metavar="N", help=_("the inputs of an earlier run again"))
-    check.add_argument("--lang", choices=("zh", "en"), help=_("language of the messages"))
-    check.add_argument("--json", action="store_true", help=_("for machines: one JSON value"))
-    check.add_argument("--watch", action="store_true", help=_("judge at every save"))
-    return check
 
 
 def run_check(chosen: argparse.Namespace, roots: Sequence[Path]) -> int:
@@ -54,10 +39,10 @@ def run_check(chosen: argparse.Namespace, roots: Sequence[Path]) -> int:
         )
     source = _read(chosen.file)
     backend = _backend(drill, chosen.backend, source)
-    device = _device(chosen.device, backend)
-    if device is None:
-        said = _("there is no GPU that PyTorch can use here")
-        print(json.dumps({"error": said}) if chosen.json else f"studyapp: {said}", file=sys.stderr)
+    try:
+        device = choose_device(chosen.device, backend)
+    except NoDevice as error:
+        print(f"studyapp: {error}", file=sys.stderr)
         return JUDGE_FAILED
     with Judge() as judge:
         if chosen.watch:
@@ -79,17 +64,6 @@ def _backend(drill: Drill, asked: Backend | None, source: bytes) -> Backend:
     if asked and not fitting:
         raise UsageProblem(_("{drill} isn't asked for in {backend}").format(drill=drill.slug, backend=asked))
     return fitting[0] if fitting else drill.backends[0]
-
-
-def _device(asked: Literal["auto", "cpu", "cuda"], backend: Backend) -> Device | None:
-    """Give None where a GPU is asked for and there is none. NumPy code always runs on the CPU."""
-    if asked == "cuda" and backend == "numpy":
-        raise UsageProblem(_("NumPy code doesn't run on a GPU"), remedy=_("Leave out --device."))
-    if asked == "cpu" or backend == "numpy":
-        return "cpu"
-    if cuda_available():
-        return "cuda"
-    return "cpu" if asked == "auto" else None
 
 
 def _check_once(
