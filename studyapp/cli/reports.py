@@ -134,6 +134,7 @@ def content_check(chosen: argparse.Namespace) -> int:
             {
                 "cards": len(report.cards),
                 "proofs": report.proofs_run,
+                "drills": report.drills_run,
                 "problems": [
                     {
                         "file": problem.place.file,
@@ -152,9 +153,9 @@ def content_check(chosen: argparse.Namespace) -> int:
     else:
         for problem in problems:
             print(problem)
-        counts = _("{cards} cards, {proofs} proofs run, {errors} errors, {warnings} warnings")
-        warnings = len(problems) - errors
-        print(counts.format(cards=len(report.cards), proofs=report.proofs_run, errors=errors, warnings=warnings))
+        counts = _("{cards} cards, {proofs} proofs run, {drills} drills run, {errors} errors, {warnings} warnings")
+        ran = {"cards": len(report.cards), "proofs": report.proofs_run, "drills": report.drills_run}
+        print(counts.format(**ran, errors=errors, warnings=len(problems) - errors))
         if chosen.coverage:
             covered = len(report.coverage.covered)
             print(_("topics covered: {n} of {all}").format(n=covered, all=covered + len(missing)))
@@ -164,10 +165,14 @@ def content_check(chosen: argparse.Namespace) -> int:
 
 
 def doctor(chosen: argparse.Namespace) -> int:
+    from studyapp.judge.device import cuda_available
+    from studyapp.judge.probing import LAYERS, probe
     from studyapp.study.doctor import examine
 
     with opened() as study:
         found = examine(study, rebuild=chosen.rebuild)
+    devices = ["cpu", *(["cuda"] if cuda_available() else [])]
+    layers = probe()
     if chosen.json:
         print_json(
             {
@@ -179,11 +184,17 @@ def doctor(chosen: argparse.Namespace) -> int:
                 "future": found.future,
                 "doubts": [{"card": d.card, "place": d.place, "study_day": d.study_day} for d in found.doubts],
                 "content_problems": found.content_problems,
+                "devices": devices,
+                "sandbox": layers,
             }
         )
         return DONE if found.sound else PROBLEM
     for name, value in (found.versions | found.files).items():
         print(f"{name:<16}{value}")
+    print(_("drills run on: {devices}").format(devices=", ".join(devices)))
+    print(_("code that is judged:"))
+    for layer, holds in layers.items():
+        print(f"  {'✓' if holds else '✗'} {_(LAYERS[layer])}" + ("" if holds else _(" - not here")))
     print(_("database: {state}").format(state=_("sound") if not found.faults else "; ".join(found.faults)))
     said = _("memory states: {n} differ from the log").format(n=len(found.differing))
     print(said)

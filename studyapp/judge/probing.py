@@ -10,16 +10,25 @@ import tempfile
 from pathlib import Path
 from typing import NoReturn
 
+from studyapp.i18n import N_
 from studyapp.judge.launching import command, environment
 from studyapp.judge.sandbox import Room, enter
 
-#: In the order in which they are told.
-LAYERS = ("watch", "memory", "user", "files", "signals", "processes", "network")
+#: In the order in which they are told. Native code passes the first by, the others hold it too.
+LAYERS = {
+    "watch": N_("files, sockets and processes are watched, from Python"),
+    "memory": N_("memory is limited"),
+    "user": N_("it doesn't run as root"),
+    "files": N_("only its own folder can be written (Landlock)"),
+    "signals": N_("no signal reaches another process (Landlock)"),
+    "processes": N_("no process can be started (seccomp)"),
+    "network": N_("no network (seccomp)"),
+}
 PROBE_S = 30
 
 
 def probe() -> dict[str, bool]:
-    """Give each layer and whether it holds here; the ones after `memory` hold against native code too."""
+    """Give each layer and whether it holds here."""
     with tempfile.TemporaryDirectory(prefix="studyapp-probe-") as folder:
         os.chmod(folder, 0o711)  # the box in it may become another user's
         done = subprocess.run(
