@@ -125,7 +125,9 @@ def content_check(chosen: argparse.Namespace) -> int:
     home = locate_home()
     settings = read_settings(home)
     use_language(settings.config.interface_language)
-    report = check_content(content_root(), home.root)
+    report = check_content(content_root(), home.root, on_drill=_tell_progress if sys.stderr.isatty() else None)
+    if sys.stderr.isatty():
+        print("\r\x1b[K", end="", file=sys.stderr, flush=True)
     problems = [*settings.problems, *report.problems]
     errors = sum(problem.severity == "error" for problem in problems)
     missing = report.coverage.missing
@@ -162,6 +164,11 @@ def content_check(chosen: argparse.Namespace) -> int:
             for topic in missing:
                 print(_("  missing: {topic}").format(topic=topic))
     return PROBLEM if errors or (chosen.coverage and missing) else DONE
+
+
+def _tell_progress(drill: str) -> None:
+    """Running the drills takes a while: say which one was done last, on one line that is written over."""
+    print(f"\r\x1b[K{drill}", end="", file=sys.stderr, flush=True)
 
 
 def doctor(chosen: argparse.Namespace) -> int:

@@ -16,7 +16,7 @@ from studyapp.domain.problem import Place, Problem
 from studyapp.errors import ContentError
 from studyapp.i18n import _
 from studyapp.judge.proofs import ProofJob, ProofResult, run_proofs
-from studyapp.study.checking_drills import check_drills
+from studyapp.study.checking_drills import SoundDrill, read_drills, run_drills
 
 DRAWS = 200
 LOCK = "ids.lock"
@@ -24,7 +24,7 @@ LOCK = "ids.lock"
 
 @dataclass(frozen=True, slots=True)
 class CheckReport:
-    """`proofs_run` counts fences, not draws."""
+    """`proofs_run` counts fences, not draws; `drills_run` counts folders."""
 
     cards: tuple[AuthoredCard, ...]
     problems: tuple[Problem, ...]
@@ -86,24 +86,21 @@ def check_content(
         *_check_interviews(content, own, cards),
         *(problem for _name, problem in results if problem),
     ]
-    judged: list[str] = []
     areas = {topic.area for topic in topics.topics}
     known = {name for card in cards for name in (card.card.id, *card.aliases)}
-
-    def note(slug: str) -> None:
-        judged.append(slug)
-        if on_drill:
-            on_drill(slug)
-
-    for root in (content, own):
-        if root is not None:
-            problems += check_drills(root, areas, known, run=drills, on_drill=note)
+    sound: list[SoundDrill] = []
+    for root in (content, own) if own else (content,):
+        found, faults = read_drills(root, areas, known)
+        sound += found
+        problems += faults
+    if drills:
+        problems += run_drills(sound, on_drill)
     return CheckReport(
         cards=cards,
         problems=tuple(sorted(dict.fromkeys(problems), key=lambda problem: problem.place)),
         coverage=coverage(shipped.cards, topics),
         proofs_run=len(results),
-        drills_run=len(judged),
+        drills_run=len(sound) if drills else 0,
         seconds=time.perf_counter() - started,
     )
 

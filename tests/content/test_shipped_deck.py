@@ -22,7 +22,7 @@ AREAS = {
 
 @pytest.fixture(scope="module")
 def report(tmp_path_factory: pytest.TempPathFactory) -> CheckReport:
-    return check_content(content_root(), tmp_path_factory.mktemp("home"))
+    return check_content(content_root(), tmp_path_factory.mktemp("home"), drills=False)
 
 
 @pytest.mark.slow
