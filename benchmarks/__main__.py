@@ -1,12 +1,15 @@
 """Print every budget of DESIGN section 6 that this part of the program can answer for, with what was measured."""
 
 import asyncio
+import json
 import statistics
+import subprocess
+import sys
 import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
-from benchmarks import grading, start, syncing
+from benchmarks import grading, judging, start, syncing
 from benchmarks.decks import make_deck
 
 
@@ -29,10 +32,25 @@ def main() -> None:
         first, later = syncing.measure(folder)
         _line("sync of 500 unchanged cards", f"{later:.1f} ms", "100 ms")
         _line("    the first sync, which parses them", f"{first:.0f} ms", "")
+    _judge()
+
+
+def _judge() -> None:
+    drill = judging.nms()
+    for backend, budget in (("numpy", "150 ms"), ("torch", "")):
+        taken = judging.warm_verdicts(drill, backend)
+        said = f"p50 {statistics.median(taken):.0f} ms, max {max(taken):.0f} ms"
+        _line(f"verdict on NMS's model answer, {backend}, warm", said, budget)
+        cold, alone = judging.cold_verdict(drill, backend), judging.cold_import(drill, backend)
+        _line("    from cold", f"{cold:.2f} s, {cold / alone:.2f} x import {backend}", "")
+    found = json.loads(subprocess.check_output([sys.executable, "-m", "benchmarks.kernels", "cpu"]))
+    for name, (ours, *theirs) in found.items():
+        ratio = f", {ours / theirs[0]:.2f} x PyTorch's" if theirs else ""
+        _line(f"reference kernel of {name}, cpu", f"{ours:.2f} ms{ratio}", "")
 
 
 def _line(what: str, measured: str, budget: str) -> None:
-    print(f"{what:<44}{measured:<32}{budget}", flush=True)
+    print(f"{what:<48}{measured:<32}{budget}", flush=True)
 
 
 def _percentile(values: list[float], percent: int) -> float:

@@ -64,6 +64,8 @@ def wants_grad(value: Any) -> bool:
 
 def copied(value: Any) -> Any:
     match value:
+        case Placed():
+            return copied(value.array)
         case np.ndarray():
             return value.copy()
         case list() | tuple():

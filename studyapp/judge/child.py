@@ -14,7 +14,7 @@ from collections.abc import Callable
 from typing import Any, NoReturn, TypedDict
 
 from studyapp.judge.limits import open_reserve
-from studyapp.judge.placing import Hands
+from studyapp.judge.placing import Hands, alien
 from studyapp.judge.proof_child import run_code
 from studyapp.judge.tracing import FILE, frames_of, line_of_caller, watched_operations
 from studyapp.judge.wire import Channel
@@ -45,7 +45,7 @@ class Child:
         """Answer until the referee hangs up."""
         do: dict[str, Callable[[Any, list[bytes]], None]] = {
             "load": self.load,
-            "case": self.case,
+            "ready": self.ready_to_work,
             "call": self.call,
             "ask": self.ask,
             "reread": self.reread,
@@ -83,12 +83,17 @@ class Child:
             return {"fits": False, "signature": str(signature), "line": line}
         return {"fits": True}
 
-    def case(self, _message: Any, _buffers: list[bytes]) -> None:
-        self.hands.new_case()
-        self.results.clear()
+    def ready_to_work(self, _message: Any, _buffers: list[bytes]) -> None:
         self.channel.send({})
 
+    def _begin(self, message: Any) -> None:
+        """Forget the case before, if this is the first thing asked in another."""
+        if message["fresh"]:
+            self.hands.new_case()
+            self.results.clear()
+
     def call(self, message: Any, buffers: list[bytes]) -> None:
+        self._begin(message)
         function = self.space[message["entry"]]
         args = [self.hands.take(arg, buffers) for arg in message["args"]]
         answered, result = self._run(lambda: function(*args))
@@ -109,9 +114,13 @@ class Child:
             "after": [self.hands.give(arg, out) if n in message["read"] else None for n, arg in enumerate(args)],
         }
         self.results.append(kept)
-        self.channel.send(reply, out)
+        try:
+            self.channel.send(reply, out)
+        except ValueError:
+            self.channel.send({"result": alien(result, " (too large)"), "after": [None] * len(args)})
 
     def ask(self, message: Any, buffers: list[bytes]) -> None:
+        self._begin(message)
         args = [self.hands.take(arg, buffers) for arg in message["args"]]
         given = self.hands.take(message["given"], [])
         answered, result = self._run(lambda: getattr(given, message["method"])(*args))

@@ -92,20 +92,24 @@ class ForkWorkshop:
     def start(self, order: dict[str, Any], room: dict[str, Any]) -> Kid:
         self.warm()
         ends = _Ends()
-        wanted = json.dumps({"do": "fork", "libraries": order["libraries"]}).encode()
-        socket.send_fds(self._control, [wanted], [ends.theirs.fileno(), ends.their_output])
-        pid = self._answer()["child"]
+        wanted = {"do": "fork", "libraries": order["libraries"]}
+        pid = self._ask(wanted, [ends.theirs.fileno(), ends.their_output])["child"]
         return ends.kid(pid, self._scratch, order, room)
 
     def end(self, kid: Kid, patience_s: float = 0.0) -> int:
-        self._control.send(json.dumps({"do": "end", "child": kid.pid, "patience_s": patience_s}).encode())
-        code = int(self._answer()["exit_code"])
-        _clear(kid)
-        return code
+        try:
+            return int(self._ask({"do": "end", "child": kid.pid, "patience_s": patience_s}, [])["exit_code"])
+        finally:
+            _clear(kid)
 
     def close(self) -> None:
         self._control.close()
         _stop(self._process)
+
+    def _ask(self, order: dict[str, Any], descriptors: list[int]) -> Any:
+        with contextlib.suppress(ConnectionError):  # the answer that doesn't come says why
+            socket.send_fds(self._control, [json.dumps(order).encode()], descriptors)
+        return self._answer()
 
     def _answer(self) -> Any:
         self._control.settimeout(START_S)

@@ -6,7 +6,7 @@ import shutil
 import subprocess
 import tempfile
 import threading
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,10 @@ from studyapp.judge.drill import CORE, Backend, Device, Drill
 from studyapp.judge.encoding import event_from_json
 from studyapp.judge.launching import command, environment
 from studyapp.judge.verdict import Event, Finding, JudgeFault, Verdict
+
+#: The line after the last event.
+END = b"null\n"
+LAST_WORDS = "referee.txt"
 
 
 class _RefereeGone(Exception):
@@ -44,7 +48,7 @@ class Judge:
 
     def warm(self, drill: Drill, backend: Backend, device: Device = "cpu") -> None:
         """Start what a check of this drill will need; give back control at once."""
-        self._send({"do": "warm", "folder": str(drill.folder), "backend": backend, "device": device})
+        self._send({"do": "warm", "folder": _place(drill), "backend": backend, "device": device})
 
     def check(
         self,
@@ -64,7 +68,7 @@ class Judge:
         """
         order = {
             "do": "check",
-            "folder": str(drill.folder),
+            "folder": _place(drill),
             "backend": backend,
             "device": device,
             "stage": stage,
@@ -75,9 +79,10 @@ class Judge:
         }
         concluded = False
         try:
-            for event in self._ask(order):
-                concluded = concluded or isinstance(event, Verdict)
-                yield event
+            with contextlib.closing(self._ask(order)) as events:
+                for event in events:
+                    concluded = concluded or isinstance(event, Verdict)
+                    yield event
         except _RefereeGone as gone:
             if not concluded:
                 fault = JudgeFault(str(gone))
@@ -85,13 +90,13 @@ class Judge:
 
     def vet(self, drill: Drill, backend: Backend, seed: int | None = None) -> list[Finding]:
         """Run everything in a drill's folder; give what isn't as it should be. Takes seconds."""
-        order = {"do": "vet", "folder": str(drill.folder), "backend": backend, "seed": seed, "language": language()}
+        order = {"do": "vet", "folder": _place(drill), "backend": backend, "seed": seed, "language": language()}
         try:
             return [event for event in self._ask(order) if isinstance(event, Finding)]
         except _RefereeGone as gone:
             return [Finding("drill.toml", str(gone))]
 
-    def _ask(self, order: dict[str, Any]) -> Iterator[Event]:
+    def _ask(self, order: dict[str, Any]) -> Generator[Event, None, None]:
         self._send(order)
         process = self._process
         assert process and process.stdout
@@ -99,7 +104,13 @@ class Judge:
             tree = json.loads(line)
             if tree is None:
                 return
-            yield event_from_json(tree)
+            try:
+                yield event_from_json(tree)
+            except GeneratorExit:  # nobody reads the rest, which mustn't be taken for the next check's
+                self.cancel()
+                while process.stdout.readline() not in (END, b""):
+                    pass
+                raise
         raise _RefereeGone(self._bury(process))
 
     def cancel(self) -> None:
@@ -127,25 +138,27 @@ class Judge:
         if self._process is None or self._process.poll() is not None:
             if self._scratch is None:
                 self._scratch = Path(tempfile.mkdtemp(prefix="studyapp-judge-"))
-            self._process = subprocess.Popen(
-                command("referee", self._scratch, self.start_method, "kernel" if self._kernel else "plain"),
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.PIPE,
-                cwd=self._scratch,
-                env=environment(self._scratch),
-                start_new_session=True,
-            )
+            with (self._scratch / LAST_WORDS).open("wb") as words:  # no pipe: a drill's code may print without end
+                self._process = subprocess.Popen(
+                    command("referee", self._scratch, self.start_method, "kernel" if self._kernel else "plain"),
+                    stdin=subprocess.PIPE,
+                    stdout=subprocess.PIPE,
+                    stderr=words,
+                    cwd=self._scratch,
+                    env=environment(self._scratch),
+                    start_new_session=True,
+                )
         return self._process
 
     def _bury(self, process: "subprocess.Popen[bytes]") -> str:
         """Give what a referee said that ended by itself."""
-        assert process.stderr
         with contextlib.suppress(subprocess.TimeoutExpired):
             process.wait(timeout=2)
-        words = process.stderr.read().decode(errors="replace").strip()
         self._process = None
         _end(process)
+        words = ""
+        with contextlib.suppress(OSError, TypeError):  # closed meanwhile: the folder is gone
+            words = (self._scratch / LAST_WORDS).read_text(errors="replace").strip()  # type: ignore[operator]
         return words[-2000:] or f"the referee ended with exit code {process.returncode}"
 
 
@@ -159,6 +172,10 @@ def _end(process: "subprocess.Popen[bytes]") -> None:
     except subprocess.TimeoutExpired:
         process.kill()
         process.wait()
-    for pipe in (process.stdout, process.stderr):
-        if pipe:
-            pipe.close()
+    assert process.stdout
+    process.stdout.close()
+
+
+def _place(drill: Drill) -> str:
+    """Give the folder as the referee finds it, which works in a folder of its own."""
+    return str(drill.folder.absolute())

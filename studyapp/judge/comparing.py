@@ -20,7 +20,7 @@ SHOWN = 32  # an array of at most so many values is shown whole
 ALLOWED_KINDS = "biufc"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # it may be the key of a dictionary
 class Leaf:
     """What a child sent of one object. `array` is None where no values came; `alien` names an object that isn't one."""
 

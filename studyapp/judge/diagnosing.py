@@ -121,7 +121,7 @@ def same_fault(a: Fault, b: Fault) -> bool:
         case (Raised(), Raised()):
             return a.entry == b.entry and a.kind == b.kind
         case (Mistyped(), Mistyped()):
-            return a == b
+            return (a.entry, a.result, a.what, a.got) == (b.entry, b.result, b.what, b.got)
         case (Unmet(), Unmet()):
             return a.en == b.en
     return getattr(a, "result", getattr(a, "argument", "")) == getattr(b, "result", getattr(b, "argument", ""))

@@ -17,6 +17,8 @@ def to_json(value: Any) -> Any:
         return {"is": type(value).__name__, **fields}
     if isinstance(value, tuple):
         return [to_json(item) for item in value]
+    if isinstance(value, str):  # half a surrogate pair, of an exception's text say, can be neither printed nor stored
+        return value.encode(errors="replace").decode()
     return value
 
 

@@ -135,7 +135,6 @@ class Answer:
         side = self.side(prepared)
         fault = None
         try:
-            self.begin_case()
             with contextlib.suppress(StopCase):
                 case.make(side, generator(setting.seed, case, prepared.dtype), prepared.dtype)
                 side.finish()
@@ -176,9 +175,6 @@ class Answer:
             limit_s=prepared.case.seconds or drill.case_seconds,
             memory_mib=drill.memory_mib,
         )
-
-    def begin_case(self) -> None:
-        self._exchange({"do": "case"}, [])
 
     def time_call(self, entry: str, args: list[Any], buffers: list[bytes], times: int) -> float:
         """Give the seconds that `times` calls take, each on arguments of its own that were laid out before."""

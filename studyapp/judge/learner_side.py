@@ -1,6 +1,7 @@
 """A case with the learner's functions in a child: each result is compared as it comes."""
 
 import contextlib
+import sys
 import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -9,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from studyapp.drillkit import Case, Given, Placed, Rng, Tol
-from studyapp.judge.array_trees import bytes_of, has_arrays, has_floats, wants_grad, write_back
+from studyapp.judge.array_trees import bytes_of, copied, has_arrays, has_floats, wants_grad, write_back
 from studyapp.judge.children import Kid
 from studyapp.judge.comparing import About, compare, leaves, read_tree, type_name, values_of
 from studyapp.judge.drill import Entry
@@ -67,7 +68,9 @@ class LearnerSide(Side):
         self._n = 0
         self._given_ids: dict[Given, int] = {}
         self._given_bytes: list[list[bytes]] = []
+        self._wanted: type[Exception] | None = None  # inside `f.raises`
         self._expected: Exception | None = None
+        self._fresh = True
         self.last: tuple[Entry, list[Any], list[bytes]] | None = None
 
     def expect(self, ok: object, en: str, zh: str = "") -> None:
@@ -76,11 +79,14 @@ class LearnerSide(Side):
 
     @contextlib.contextmanager
     def raises(self, kind: type[Exception]) -> Iterator[None]:
+        self._wanted = kind
         try:
             yield
         except kind as error:
             if error is not self._expected:
                 raise
+        finally:
+            self._wanted = None
 
     def ask(self, given: Given, method: str, *args: object) -> Any:
         buffers: list[bytes] = []
@@ -119,7 +125,7 @@ class LearnerSide(Side):
         buffers: list[bytes] = []
         sent = [walk(arg, lambda leaf: self._leaf(leaf, buffers)) for arg in args]
         self.last = entry, sent, buffers
-        before = show_inputs(entry, args) if self.fault is None else self.inputs
+        shown = copied(list(args)) if entry.mutates and self.fault is None else list(args)
         read = [i for i, arg in enumerate(args) if has_arrays(arg)]
         order = {
             "do": "call",
@@ -134,16 +140,16 @@ class LearnerSide(Side):
         try:
             return self._answered(entry, args, called, base, about, *self._exchange(order, buffers))
         finally:
-            if self.fault is not known or known is None:
-                self.inputs = before
+            if self.fault is not known or (known is None and sys.exc_info()[0] is not None):
+                self.inputs = show_inputs(entry, tuple(shown))
 
     def _answered(
         self, entry: Entry, args: tuple[Any, ...], called: Called, base: int, about: About, reply: Any, got: list[bytes]
     ) -> Any:
         if "raised" in reply:
             self.trace.calls.append((entry.name, ("raised", str(reply["raised"][0])), None))
-            if called.error is not None and type(called.error).__name__ in reply["raised"]:
-                self._expected = type(called.error)(str(reply["text"]))
+            if called.error is not None and self._wanted is not None and self._wanted.__name__ in reply["raised"]:
+                self._expected = called.error
                 raise self._expected
             self._note(_raised(entry.name, reply))
             raise StopCase
@@ -153,7 +159,7 @@ class LearnerSide(Side):
         self.trace.calls.append((entry.name, result, after))
         self._given_bytes.append([leaf.array.tobytes() for leaf in leaves(result) if leaf.array is not None])
         if called.error is not None:
-            self._note(NotRaised(entry.name, type(called.error).__name__))
+            self._note(NotRaised(entry.name, (self._wanted or type(called.error)).__name__))
             raise StopCase
         row = self._row(entry, result)
         out: list[Any] = []
@@ -210,6 +216,7 @@ class LearnerSide(Side):
 
     def _exchange(self, order: dict[str, Any], buffers: list[bytes]) -> tuple[Any, list[bytes]]:
         """Raises Deadline, EOFError, ConnectionError or BadMessage where no answer comes."""
+        order["fresh"], self._fresh = self._fresh, False
         started = time.monotonic()
         deadline = started + max(0.0, self.limit_s - self.spent_s)
         try:

@@ -71,7 +71,7 @@ def _module(path: Path) -> ModuleType:
     module.__file__ = str(path)
     try:
         exec(compile(path.read_bytes(), str(path), "exec"), module.__dict__)
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         blame(path.parent, error)
     return module
 
@@ -82,7 +82,7 @@ def blame(folder: Path, error: BaseException) -> NoReturn:
     for frame, number in traceback.walk_tb(error.__traceback__):
         if Path(frame.f_code.co_filename).parent == folder:
             name, line = frame.f_code.co_filename, number
-    where = f"{folder.name}/{Path(name).name}:{line}" if name else folder.name
+    where = f"{folder.name}/{Path(name).name}:{line or 1}" if name else folder.name
     what = str(error) if isinstance(error, BrokenCase) else f"{type(error).__name__}: {error}"
     raise ContentError(what, where=where) from error
 
@@ -109,6 +109,8 @@ def prepare(loaded: Loaded, case: Case, dtype: str, stage: str, seed: int) -> Pr
             exec(compile(loaded.given, str(loaded.drill.folder / "given.py"), "exec"), given)
         side = OracleSide(entries_of(loaded.drill, stage), loaded.oracle, given)
         case.make(side, generator(seed, case, dtype), dtype)
-    except (Exception, BrokenCase) as error:
+        if not side.log:
+            raise BrokenCase(f"the case `{case.name}` calls nothing")
+    except (Exception, SystemExit) as error:
         blame(loaded.drill.folder, error)
     return Prepared(case, dtype, side.log)

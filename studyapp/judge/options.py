@@ -17,8 +17,15 @@ def add_check(commands: Any) -> argparse.ArgumentParser:
     check.add_argument("--backend", choices=BACKENDS, help=_("what the file is written with, if it can't be told"))
     check.add_argument("--device", choices=("auto", "cpu", "cuda"), default="cpu", help=_("where PyTorch code runs"))
     check.add_argument("--stage", default=CORE, metavar="S", help=_("a later requirement too"))
-    check.add_argument("--seed", type=int, metavar="N", help=_("the inputs of an earlier run again"))
+    check.add_argument("--seed", type=_seed, metavar="N", help=_("the inputs of an earlier run again"))
     check.add_argument("--lang", choices=("zh", "en"), help=_("language of the messages"))
     check.add_argument("--json", action="store_true", help=_("for machines: one JSON value"))
     check.add_argument("--watch", action="store_true", help=_("judge at every save"))
     return check
+
+
+def _seed(text: str) -> int:
+    seed = int(text)
+    if seed < 0:
+        raise ValueError  # NumPy's generators take none below 0
+    return seed

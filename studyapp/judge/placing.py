@@ -95,12 +95,12 @@ class Hands:
             return walk(value, lambda leaf: self._export(leaf, buffers))
         except RecursionError:
             del buffers[start:]
-            return _alien(value)
+            return alien(value)
 
     def _export(self, value: Any, buffers: list[bytes]) -> dict[str, Any]:
         if type(value) is _ndarray or isinstance(value, _generic):
             if value.dtype.kind not in "biufc":
-                return _alien(value, f" ({value.dtype})")
+                return alien(value, f" ({value.dtype})")
             about: dict[str, Any] = {"device": "cpu", "graph": False}
             array = _ascontiguousarray(value)
             shape = list(_shape(value))
@@ -110,7 +110,7 @@ class Hands:
             if array is None:
                 return {"type": _name(value), **about}
         else:
-            return _alien(value)
+            return alien(value)
         buffers.append(array.tobytes())
         return {"buf": len(buffers) - 1, "dtype": str(array.dtype), "type": _name(value), **about, "shape": shape}
 
@@ -141,7 +141,7 @@ def _tensor_exporter(torch: Any) -> Callable[[Any], tuple[Any, dict[str, Any]] |
     return export
 
 
-def _alien(value: Any, more: str = "") -> dict[str, Any]:
+def alien(value: Any, more: str = "") -> dict[str, Any]:
     return {"alien": _name(value) + more}
 
 

@@ -117,7 +117,7 @@ def _run(job: ProofJob, workshop: Workshop, limits: Limits) -> ProofFailure | No
     reply: Any = None
     timed_out = False
     try:
-        kid.channel.send({"do": "case"}, deadline=time.monotonic() + START_S)
+        kid.channel.send({"do": "ready"}, deadline=time.monotonic() + START_S)
         kid.channel.receive(time.monotonic() + START_S)
         wanted = {"do": "prove", "code": job.code, "bindings": [dict(values) for values in job.bindings]}
         kid.channel.send(wanted, deadline=time.monotonic() + limits.wall_s)

@@ -12,11 +12,12 @@ import json
 import os
 import random
 import select
+import shutil
 import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TypedDict
+from typing import TextIO, TypedDict
 
 from studyapp.errors import ContentError, StudyError
 from studyapp.i18n import Language, use_language
@@ -29,7 +30,7 @@ from studyapp.judge.judging import Setting, judge
 from studyapp.judge.loading import Loaded, Prepared, cases_of, load, prepare
 from studyapp.judge.timing import measure
 from studyapp.judge.verdict import Diagnosis, Event, Finding, JudgeFault, Planned, Verdict
-from studyapp.judge.vetting import Vetting
+from studyapp.judge.vetting import Vetting, author_fault
 
 #: Ends the events of a check.
 END = "null"
@@ -52,23 +53,26 @@ class Order(TypedDict, total=False):
 
 def main() -> None:
     scratch, method, layers = sys.argv[1:]
+    events = os.fdopen(os.dup(1), "w", encoding="utf-8")
+    os.dup2(2, 1)  # what a drill's code prints is no event
     with contextlib.suppress(BrokenPipeError):
-        Referee(Path(scratch), "spawn" if method == "spawn" else "fork", layers == "kernel").serve()
+        Referee(Path(scratch), "spawn" if method == "spawn" else "fork", layers == "kernel", events).serve()
 
 
-class Cancelled(Exception):
-    pass
+class Cancelled(BaseException):
+    """The asker has lost interest. No `except Exception` of a case's code may stop it."""
 
 
 class Referee:
-    def __init__(self, scratch: Path, method: StartMethod, kernel: bool) -> None:
+    def __init__(self, scratch: Path, method: StartMethod, kernel: bool, events: TextIO) -> None:
         self._scratch = scratch
         self._method: StartMethod = method
         self._kernel = kernel
+        self._events = events
         self._workshops: dict[Backend, Workshop] = {}
         self._orders: list[Order] = []
         self._partial = b""
-        self._ahead: dict[str, tuple[int, list[Prepared]]] = {}  # by slug: the oracle's answers for a seed
+        self._ahead: dict[Path, tuple[Loaded, int, list[Prepared]]] = {}  # by folder: the oracle's answers for a seed
         self._idle_work: Loaded | None = None
 
     def serve(self) -> None:
@@ -78,32 +82,38 @@ class Referee:
             while not self._orders:
                 self._read()
             order = self._orders.pop(0)
-            with contextlib.suppress(Cancelled):
-                if order["do"] == "warm":
-                    self._warm(order)
-                elif order["do"] == "check":
-                    self._check(order)
-                elif order["do"] == "vet":
-                    self._vet(order)
+            if order["do"] == "warm":
+                self._warm(order)
+            elif order["do"] == "check":
+                self._check(order)
+            elif order["do"] == "vet":
+                self._vet(order)
 
     def _read(self) -> None:
         data = os.read(0, 1 << 20)
         if not data:
             for workshop in self._workshops.values():
                 workshop.close()
+            shutil.rmtree(self._scratch, ignore_errors=True)  # whoever made it may have been killed
             os._exit(0)
         *lines, self._partial = (self._partial + data).split(b"\n")
         self._orders += [json.loads(line) for line in lines]
 
     def _on_input(self) -> None:
         self._read()
-        if any(order["do"] == "cancel" for order in self._orders):
-            self._orders = [order for order in self._orders if order["do"] != "cancel"]
-            raise Cancelled
+        self._heed_cancel()
 
     def _look_for_cancel(self) -> None:
-        if select.select([0], [], [], 0)[0]:
-            self._on_input()
+        if _is_told_something():
+            self._read()
+        self._heed_cancel()
+
+    def _heed_cancel(self) -> None:
+        """An order to cancel is meant for what runs now: the asker waits for its end before asking for more."""
+        for order in self._orders:
+            if order["do"] == "cancel":
+                self._orders.remove(order)
+                raise Cancelled
 
     def _workshop(self, backend: Backend) -> Workshop:
         if backend not in self._workshops:
@@ -119,10 +129,15 @@ class Referee:
     def _use_idle_time(self) -> None:
         """Let the oracle answer what the next check of this drill will ask, if it leaves the seed to us."""
         loaded, self._idle_work = self._idle_work, None
-        if loaded is not None and loaded.drill.slug not in self._ahead:
-            seed = new_seed()
-            with contextlib.suppress(ContentError, Cancelled):
-                self._ahead[loaded.drill.slug] = seed, list(self._prepared(loaded, CORE, seed))
+        if loaded is None or loaded.drill.folder in self._ahead:
+            return
+        seed, ready = new_seed(), []
+        with contextlib.suppress(ContentError):  # the check will say it
+            for case, dtype in cases_of(loaded, CORE):
+                if _is_told_something():
+                    return
+                ready.append(prepare(loaded, case, dtype, CORE, seed))
+            self._ahead[loaded.drill.folder] = loaded, seed, ready
 
     def _prepared(self, loaded: Loaded, stage: str, seed: int) -> Iterator[Prepared]:
         for case, dtype in cases_of(loaded, stage):
@@ -132,11 +147,14 @@ class Referee:
     def _check(self, order: Order) -> None:
         started = time.monotonic()
         try:
+            self._look_for_cancel()
             self._judge(order)
+        except Cancelled:
+            pass
         except (StudyError, RuntimeError) as error:
             if isinstance(error, RuntimeError) and (broken := self._workshops.pop(order["backend"], None)):
                 broken.close()
-            _emit(
+            self._emit(
                 Verdict(
                     drill=Path(order["folder"]).name,
                     backend=order["backend"],
@@ -149,8 +167,7 @@ class Referee:
                     seconds=round(time.monotonic() - started, 4),
                 )
             )
-        finally:
-            print(END, flush=True)
+        self._say(END)  # not where this process breaks down: then the end of its output tells it
 
     def _vet(self, order: Order) -> None:
         use_language(order["language"])
@@ -160,18 +177,22 @@ class Referee:
             setting = Setting(loaded, order["backend"], "cpu", CORE, seed, self._kernel)
             workshop = self._workshop(order["backend"])
             for finding in Vetting(setting, workshop, {0: self._on_input}, self._look_for_cancel).findings():
-                _emit(finding)
+                self._emit(finding)
+        except Cancelled:
+            pass
+        except ContentError as error:
+            self._emit(author_fault(error))
         except (StudyError, RuntimeError) as error:
-            _emit(Finding("drill.toml", str(error)))
-        finally:
-            print(END, flush=True)
+            self._emit(Finding("drill.toml", str(error)))
+        self._say(END)
 
     def _judge(self, order: Order) -> None:
         workshop = self._workshop(order["backend"])
         loaded = load(read_drill(Path(order["folder"])))
         stage, seed = order["stage"], order["seed"]
-        if seed is None and stage == CORE and loaded.drill.slug in self._ahead:
-            seed, ready = self._ahead.pop(loaded.drill.slug)
+        ahead = self._ahead.pop(loaded.drill.folder, None) if seed is None and stage == CORE else None
+        if ahead is not None and ahead[0] == loaded:  # not where somebody has edited the drill since
+            _loaded, seed, ready = ahead
             source = iter(ready)
         else:
             seed = new_seed() if seed is None else seed
@@ -181,26 +202,32 @@ class Referee:
         setting = Setting(loaded, order["backend"], order["device"], stage, seed, self._kernel)
         data = bytes.fromhex(order["source"])
         besides = {0: self._on_input}
-        _emit(Planned(len(cases_of(loaded, stage)), seed))
-        verdict, traces = judge(setting, data, _noting(source, cases), workshop, _emit, besides)
-        _emit(verdict)
+        self._emit(Planned(len(cases_of(loaded, stage)), seed))
+        verdict, traces = judge(setting, data, _noting(source, cases), workshop, self._emit, besides)
+        self._emit(verdict)
         timed = [prepared for prepared in cases if prepared.case.speed]
         if verdict.conclusion == "accepted" and order["speed"] and timed:
             speed = measure(setting, data.decode("utf-8-sig"), timed[-1], workshop, besides)
             if speed is not None:
-                _emit(speed)
+                self._emit(speed)
         elif verdict.conclusion != "accepted" and order["diagnose"]:
-            _emit(Diagnosis(tuple(diagnose(setting, verdict, traces, cases, workshop, besides))))
+            self._emit(Diagnosis(tuple(diagnose(setting, verdict, traces, cases, workshop, besides))))
 
+    def _emit(self, event: Event) -> None:
+        self._say(json.dumps(to_json(event)))
 
-def _emit(event: Event) -> None:
-    print(json.dumps(to_json(event)), flush=True)
+    def _say(self, line: str) -> None:
+        print(line, file=self._events, flush=True)
 
 
 def _noting(source: Iterator[Prepared], noted: list[Prepared]) -> Iterator[Prepared]:
     for prepared in source:
         noted.append(prepared)
         yield prepared
+
+
+def _is_told_something() -> bool:
+    return bool(select.select([0], [], [], 0)[0])
 
 
 def new_seed() -> int:

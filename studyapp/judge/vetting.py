@@ -49,7 +49,7 @@ class Vetting:
         try:
             self._prepared(CORE)
         except ContentError as error:
-            yield _author_fault(error)
+            yield author_fault(error)
             return
         yield from self._right_answers()
         yield from self._yardstick()
@@ -161,7 +161,7 @@ def _told(verdict: Verdict) -> str:
     return f"{headline(verdict)}: {why}"
 
 
-def _author_fault(error: ContentError) -> Finding:
+def author_fault(error: ContentError) -> Finding:
     place, _colon, line = error.where.rpartition("/")[2].rpartition(":")
     return Finding(place or "cases.py", error.what, int(line) if line.isdigit() else 1)
 

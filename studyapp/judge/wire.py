@@ -27,7 +27,10 @@ class Deadline(Exception):
 
 
 def pack(tree: Any, buffers: list[bytes]) -> bytes:
+    """Raises ValueError for what is longer than `receive` allows, or holds an integer of thousands of digits."""
     head = json.dumps([tree, [len(buffer) for buffer in buffers]]).encode()
+    if len(head) > MAX_HEAD or sum(map(len, buffers)) > MAX_BODY:
+        raise ValueError("too long a message")
     return b"".join([_HEAD.pack(len(head)), head, *buffers])
 
 

@@ -20,7 +20,9 @@ from studyapp.i18n import N_, use_language
 from studyapp.study.glimpse import Glimpse
 
 if TYPE_CHECKING:
+    from studyapp.judge.client import Judge
     from studyapp.study.opening import Study
+    from studyapp.study.practice import Sitting
     from studyapp.study.review import ReviewSession
 
 DARK = Theme(
@@ -35,7 +37,15 @@ DARK = Theme(
     warning="#d9b36c",
     error="#e0807a",
     dark=True,
-    variables={"muted": "#8d949e"},
+    variables={
+        "muted": "#8d949e",
+        # Code: none of the colours that stand for outcomes.
+        "code-keyword": "#b7a1d6",
+        "code-name": "#d4d7dc",
+        "code-string": "#86b8b0",
+        "code-number": "#7aa2c8",
+        "code-comment": "#8d949e",
+    },
 )
 LIGHT = Theme(
     name="studyapp-light",
@@ -49,15 +59,22 @@ LIGHT = Theme(
     warning="#8a6100",
     error="#b3362c",
     dark=False,
-    variables={"muted": "#6c6a63"},
+    variables={
+        "muted": "#6c6a63",
+        "code-keyword": "#6b4796",
+        "code-name": "#22262b",
+        "code-string": "#1d6b62",
+        "code-number": "#2f5f8a",
+        "code-comment": "#6c6a63",
+    },
 )
 
 
 class StudyApp(App[StudyError]):
     """Opens the study itself, behind a glimpse of the first card where there is one.
 
-    `begin` gives the session to start with, or None for Today. What `run` returns is the error for which the study
-    could not be opened, None otherwise; `study` is the study that was opened, for the caller to close.
+    `begin` gives the session or the drill to start with, or None for Today. What `run` returns is the error for which
+    the study could not be opened, None otherwise; `study` is the study that was opened, for the caller to close.
     """
 
     CSS_PATH = Path(__file__).parent / "app.tcss"
@@ -72,7 +89,7 @@ class StudyApp(App[StudyError]):
     def __init__(
         self,
         open_study: "Callable[[], Study]",
-        begin: "Callable[[Study], ReviewSession | None]",
+        begin: "Callable[[Study], ReviewSession | Sitting | None]",
         config: Config,
         *,
         language: ContentLanguage | None = None,
@@ -80,6 +97,7 @@ class StudyApp(App[StudyError]):
     ) -> None:
         super().__init__()
         self.study: Study | None = None
+        self._judge: Judge | None = None
         self._open = open_study
         self._begin = begin
         self._config = config
@@ -119,26 +137,54 @@ class StudyApp(App[StudyError]):
 
     def _start(self, _result: None) -> None:
         """Show the session the user asked for, or Today."""
-        assert self.study is not None
         try:
-            session = self._begin(self.study)
+            self._show_first()
         except StudyError as error:
             self.exit(error)
-            return
+
+    def _show_first(self) -> None:
+        assert self.study is not None
+        first = self._begin(self.study)
         if self._glimpse is not None:
             self.pop_screen()
-        if session is not None:
-            from studyapp.ui.screens.review import ReviewScreen
-
-            language = self._language or self.study.config.content_language
-            self.push_screen(ReviewScreen(self.study, session, language), self._leave)
-        else:
+        if first is None:
             from studyapp.ui.screens.today import TodayScreen
 
             self.push_screen(TodayScreen(self.study))
+            return
+        from studyapp.study.review import ReviewSession
 
-    def _leave(self, _result: None) -> None:
+        if isinstance(first, ReviewSession):
+            from studyapp.ui.screens.review import ReviewScreen
+
+            language = self._language or self.study.config.content_language
+            self.push_screen(ReviewScreen(self.study, first, language), self._leave)
+        else:
+            from studyapp.ui.screens.drill import open_drill
+
+            open_drill(self, self.study, self.judge, first, self._leave)
+
+    def _leave(self, _result: object) -> None:
         self.exit()
+
+    @property
+    def judge(self) -> "Judge":
+        """The one judge of this process; its own processes start with the first drill."""
+        if self._judge is None:
+            from studyapp.judge.client import Judge
+
+            self._judge = Judge()
+        return self._judge
+
+    def action_drills(self) -> None:
+        from studyapp.ui.screens.drills import DrillsScreen
+
+        if self.study is not None:
+            self.push_screen(DrillsScreen(self.study, self.judge))
+
+    def on_unmount(self) -> None:
+        if self._judge is not None:
+            self._judge.close()
 
     def _settle(self) -> None:
         """Do what could wait for the first frame."""

@@ -28,6 +28,14 @@ _KEY_NAMES = {
     "pageup": "PgUp",
     "up": "↑",
     "down": "↓",
+    "ctrl+up": "Ctrl+↑",
+    "ctrl+down": "Ctrl+↓",
+    "tab": "Tab",
+    "shift+tab": "Shift+Tab",
+    "home": "Home",
+    "end": "End",
+    "ctrl+underscore": "Ctrl+/",
+    "ctrl+slash": "Ctrl+/",
 }
 
 

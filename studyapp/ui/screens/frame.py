@@ -74,6 +74,8 @@ class FramedScreen(Screen[Result]):
     def on_resize(self, event: Resize) -> None:
         small = event.size.width < LEAST_WIDTH or event.size.height < LEAST_HEIGHT
         self.set_class(small, "-too-small")
+        fault = self.query_one("#fault", Static)
+        fault.display = not small and bool(fault.content)
         self.set_class(event.size.height < 20, "-low")
         self.set_class(event.size.width < 72, "-narrow")
         if small:

@@ -8,12 +8,14 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from studyapp.errors import StorageError
+from studyapp.errors import StudyError
 from studyapp.i18n import N_, _
+from studyapp.study.drill_states import DrillState, drills_due
 from studyapp.study.opening import Study
 from studyapp.study.progress import Today, areas_to_cram, today
 from studyapp.study.review import ReviewSession
 from studyapp.study.setting_aside import cards_set_aside, resume
+from studyapp.study.undoing import last_is_drill, undo
 from studyapp.ui.screens.dialogs import AreaDialog, ProblemsDialog, SetAsideDialog
 from studyapp.ui.screens.frame import FramedScreen
 from studyapp.ui.screens.review import ReviewScreen
@@ -28,6 +30,7 @@ EXTRA_NEW = 5
 class TodayScreen(FramedScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,space", "review", N_("Review what is due"), id="today.review"),
+        Binding("d", "app.drills", N_("Coding drills"), id="today.drills"),
         Binding("m", "minutes", N_("I have 15 minutes"), id="today.minutes"),
         Binding("n", "more_new", N_("Five more new cards"), id="today.more_new"),
         Binding("c", "cram", N_("Cram an area; the schedule stays as it is"), id="today.cram"),
@@ -44,6 +47,7 @@ class TodayScreen(FramedScreen[None]):
         super().__init__()
         self._study = study
         self._today: Today | None = None
+        self._drills: list[DrillState] = []
 
     def matter(self) -> ComposeResult:
         yield Static(id="today")
@@ -58,7 +62,8 @@ class TodayScreen(FramedScreen[None]):
     def _read(self) -> None:
         try:
             self._today = today(self._study)
-        except StorageError as error:
+            self._drills = drills_due(self._study)
+        except StudyError as error:
             self.say_fault(str(error))
             return
         self.paint()
@@ -70,13 +75,14 @@ class TodayScreen(FramedScreen[None]):
         date = day_word(found.study_day)
         to_go = f" · {days_to_go_word(found.days_to_go)}" if found.days_to_go is not None else ""
         self.query_one("#header", Header).say(Content.styled("studyapp", "bold"), Content(date + to_go))
-        body = parts.body(found, self._study.problems, self.text_width)
-        self.show("today", body)
+        language = self._study.config.content_language
+        self.show("today", parts.body(found, self._drills, self._study.problems, language, self.text_width))
         self._paint_keys(found)
 
     def _paint_keys(self, found: Today) -> None:
         waiting = found.due + found.new + found.learning
         keys = [Key("Enter", _("review"), "screen.review")] if waiting else []
+        keys.append(Key("d", _("drills"), "app.drills"))
         if waiting > 5:
             keys.append(Key("m", _("15 minutes"), "screen.minutes"))
         if not found.new and found.unseen:
@@ -119,6 +125,11 @@ class TodayScreen(FramedScreen[None]):
             self._begin(lambda: ReviewSession(self._study, "cram", area=area or None))
 
     def action_undo(self) -> None:
+        if last_is_drill(self._study):
+            if self.tried(lambda: undo(self._study)):
+                self._read()
+                self.say_note(_("Taken back, for the drill that was last; d shows it."))
+            return
         session = ReviewSession(self._study)
         undone: list[object] = []
         if not self.tried(lambda: undone.append(session.undo())):

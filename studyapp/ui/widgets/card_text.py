@@ -16,7 +16,7 @@ from studyapp.typeset.fold import fold
 from studyapp.typeset.formula import lines as formula_lines
 from studyapp.ui.widgets.card_inline import CODE, MUTED, inline
 from studyapp.ui.widgets.card_table import Table, set_table
-from studyapp.ui.widgets.runs import Line, embolden, hard_wrap, to_content, wrap
+from studyapp.ui.widgets.runs import Line, embolden, to_content, wrap, wrap_code
 
 _FORMULA_INDENT = 3
 # Below this, deeper nesting isn't indented any more.
@@ -97,7 +97,7 @@ def _quote(block: Sequence[Token], width: int, depth: int) -> list[Line]:
 def _code(block: Sequence[Token], width: int, _depth: int) -> list[Line]:
     indent = 2 if width - 2 >= _LEAST_WIDTH else 0
     source = block[0].content.rstrip("\n").expandtabs(4)
-    pieces = [piece for line in source.split("\n") for piece in hard_wrap(line, width - indent)]
+    pieces = [piece for line in source.split("\n") for piece in wrap_code(line, width - indent)]
     return [[(" " * indent, ""), (piece, CODE)] if piece else [] for piece in pieces]
 
 

@@ -1,5 +1,6 @@
 """Styled text before it becomes a Textual Content: runs of one style, broken by our own line breaker."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from textual.content import Content, Span
@@ -12,8 +13,18 @@ Run = tuple[str, str]
 """Text and its Textual style."""
 Line = list[Run]
 
+# Where a column begins: at the line's beginning, or behind two spaces or more.
+_COLUMN = re.compile(r"^ *(?=\S)|  +(?=\S)")
+_LEAST_COLUMN = 12
+_HANGING = 4
+
 # Control codes would move the cursor; Content strips only some of them, and that would shift the spans.
 _FINAL = {code: None for code in (*range(32), *range(0x7F, 0xA0))} | {ord(UNBREAKABLE): " ", 9: " "}
+
+
+def printable(line: str) -> str:
+    """Give a line without what a terminal would obey."""
+    return line.translate(_FINAL)
 
 
 def plain(line: Iterable[Run]) -> str:
@@ -49,6 +60,25 @@ def hard_wrap(text: str, width: int) -> list[str]:
     return [*lines, line]
 
 
+def wrap_code(line: str, width: int) -> list[str]:
+    """Break a line of code or of columns at spaces; what follows stands under the last column that leaves it room."""
+    starts = [match.end() for match in _COLUMN.finditer(line)] or [0]
+    column = max((start for start in starts if start <= width - _LEAST_COLUMN), default=0)
+    hanging = column if column > starts[0] else min(starts[0] + _HANGING, width // 2)
+    lines = []
+    margin = starts[0]
+    while cell_len(line) > width:
+        room = len(hard_wrap(line, width)[0])
+        space = room if line[room] == " " else line.rfind(" ", 0, room)
+        if space <= margin and margin > _HANGING:  # rather less far in than a word cut in two
+            line, margin, hanging = " " * _HANGING + line.lstrip(), _HANGING, _HANGING
+            continue
+        cut, margin = (space, hanging) if space > margin else (room, min(margin, width // 2))
+        lines.append(line[:cut].rstrip())
+        line = " " * margin + line[cut:].lstrip()
+    return [*lines, line]
+
+
 def pad(line: Line, width: int, align: str = "left") -> Line:
     space = max(0, width - cells(line))
     before = {"left": 0, "right": space, "center": space // 2}[align]
@@ -68,7 +98,7 @@ def to_content(lines: Sequence[Line]) -> Content:
             pieces.append("\n")
             position += 1
         for text, style in line:
-            shown = text.translate(_FINAL)
+            shown = printable(text)
             if style and shown:
                 spans.append(Span(position, position + len(shown), style))
             pieces.append(shown)

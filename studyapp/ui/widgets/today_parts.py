@@ -4,23 +4,33 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
+from studyapp.domain.card import ContentLanguage
 from studyapp.domain.problem import Problem
 from studyapp.i18n import _, ngettext
 from studyapp.storage.figures import Recalled
+from studyapp.study.drill_states import DrillState
 from studyapp.study.progress import HEAT_DAYS, Today
 from studyapp.typeset.cells import cell_len
+from studyapp.ui.widgets.due_drills import due_block
 from studyapp.ui.words import area_word, broken, coming_day_word, minutes_word, percent_word
 
 _SHADES = "·░▒▓█"
 _BAR = 10
+# More than these would push the rest of Today out of sight; the list of drills has them all.
+_DRILLS = 4
 
 
-def body(today: Today, problems: Sequence[Problem], width: int) -> Content:
-    blocks = [_headline(today, width)]
+def body(
+    today: Today, drills: Sequence[DrillState], problems: Sequence[Problem], language: ContentLanguage, width: int
+) -> Content:
+    """`drills` are those due."""
+    blocks = [_headline(today, len(drills), width)]
     if words := _state_words(today):
         blocks.append(Content(broken(words, width)))
     if today.areas:
         blocks.append(_areas(today.areas, width))
+    if drills:
+        blocks.append(due_block(drills[:_DRILLS], language, today.study_day, width, _column()))
     if any(today.heat):
         blocks.append(_looking_back(today, width))
     if problems:
@@ -28,14 +38,11 @@ def body(today: Today, problems: Sequence[Problem], width: int) -> Content:
     return Content("\n\n").join(blocks)
 
 
-def _headline(today: Today, width: int) -> Content:
-    counts = [
-        (today.due, _("due")),
-        (today.new, _("new")),
-        (today.learning, _("in steps")),
-    ]
-    shown = [(n, word) for n, word in counts if n or word != _("in steps")]
-    left = Content("     ").join(Content.assemble((str(n), "bold $accent"), f" {word}") for n, word in shown)
+def _headline(today: Today, drills: int, width: int) -> Content:
+    counts = [(today.due, _("due")), (today.new, _("new"))]
+    counts += [(today.learning, _("in steps"))] if today.learning else []
+    counts += [(drills, ngettext("drill", "drills", drills))] if drills else []
+    left = Content("     ").join(Content.assemble((str(n), "bold $accent"), f" {word}") for n, word in counts)
     if not today.minutes:
         return left
     words = _("about {minutes}").format(minutes=_minutes(today))
@@ -96,9 +103,13 @@ def _area_cell(area: str, count: int, most: int, name_width: int) -> Content:
     )
 
 
+def _column() -> int:
+    """Give the column behind the labels."""
+    return max(map(cell_len, (_("Drills"), _("Last 8 weeks"), _("Recall")))) + 2
+
+
 def _looking_back(today: Today, width: int) -> Content:
-    labels = _("Last 8 weeks"), _("Recall")
-    column = max(map(cell_len, labels)) + 2
+    labels, column = (_("Last 8 weeks"), _("Recall")), _column()
     weeks = max(1, min(HEAT_DAYS // 7, (width - column + 1) // 8))  # the earliest give way where it is narrow
     days = today.heat[-7 * weeks :]
     most = max(*days, 1)

@@ -1,0 +1,71 @@
+"""What the drill screens ask before they do it."""
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from studyapp.i18n import N_, _
+from studyapp.ui.words import broken
+
+if TYPE_CHECKING:
+    from studyapp.judge.starter import Level
+
+_LEVELS: "dict[Level, str]" = {
+    "read": N_("Read: the whole answer, to be understood and run"),
+    "fill": N_("Fill in: the answer with its key lines left out"),
+    "signature": N_("Signature: only the functions' heads"),
+    "blank": N_("Blank: an empty file, as in an interview"),
+}
+
+
+class ConfirmDialog(ModalScreen[bool]):
+    """Ask a question that Enter says yes to, Esc no."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,y", "answer(True)", ""),
+        Binding("escape,n,q", "answer(False)", ""),
+    ]
+
+    def __init__(self, question: str, yes: str) -> None:
+        super().__init__()
+        self._question = question
+        self._yes = yes
+
+    def compose(self) -> ComposeResult:
+        width = max(20, min(70, self.app.size.width - 8))
+        with Vertical(classes="dialog"):
+            yield Static(broken(self._question, width))
+            yield Static(_("Enter {does} · Esc does nothing").format(does=self._yes), classes="hint")
+
+    def action_answer(self, yes: bool) -> None:
+        self.dismiss(yes)
+
+
+class LevelDialog(ModalScreen["Level | None"]):
+    """Choose how much of the answer the starter gives; None for no change."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "dismiss", "")]
+
+    def __init__(self, level: "Level") -> None:
+        super().__init__()
+        self._level = level
+
+    def compose(self) -> ComposeResult:
+        options = [
+            Option(f"{'●' if level == self._level else ' '} {_(words)}", id=level) for level, words in _LEVELS.items()
+        ]
+        with Vertical(classes="dialog"):
+            yield Static(_("How much of the answer to start from:"))
+            yield OptionList(*options)
+            yield Static(_("Enter starts over from it · Esc leaves"), classes="hint")
+
+    def on_mount(self) -> None:
+        self.query_one(OptionList).highlighted = list(_LEVELS).index(self._level)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss(next(level for level in _LEVELS if level == event.option_id))

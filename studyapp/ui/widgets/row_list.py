@@ -1,0 +1,158 @@
+"""A list one moves through with a cursor; a row may be open, with more lines under it."""
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from itertools import accumulate
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.events import Click
+from textual.message import Message
+from textual.widgets import Static
+
+from studyapp.i18n import N_
+
+#: Cells before each line, for the cursor.
+MARGIN = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Its lines are broken already. `body` stands under the head; empty while the row is closed."""
+
+    key: str
+    head: Content
+    body: Content = field(default=Content(""))
+
+    @property
+    def lines(self) -> list[Content]:
+        return [*self.head.split("\n"), *(self.body.split("\n", allow_blank=True) if self.body else ())]
+
+
+class RowList(VerticalScroll, can_focus=True):
+    """Keeps its cursor on the same row when rows are added or change."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,k", "move(-1)", N_("Row above, or scroll"), id="rows.up"),
+        Binding("down,j", "move(1)", N_("Row below, or scroll"), id="rows.down"),
+        Binding("pageup", "page(-1)", N_("A page up or down"), id="rows.page_up"),
+        Binding("pagedown", "page(1)", N_("A page up or down"), id="rows.page_down"),
+        Binding("home,g", "go(0)", N_("First or last row"), id="rows.first"),
+        Binding("end,G", "go(-1)", N_("First or last row"), id="rows.last"),
+        Binding("enter", "choose", N_("Open"), id="rows.choose"),
+    ]
+
+    @dataclass
+    class Moved(Message):
+        key: str
+
+    @dataclass
+    class Chosen(Message):
+        key: str
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self._make: Callable[[int], Sequence[Row]] = lambda _width: ()
+        self._rows: Sequence[Row] = ()
+        self._tops: Sequence[int] = (0,)  # the line each row begins in, and where the next one would
+        self._at = 0
+
+    def compose(self) -> ComposeResult:
+        yield Static()
+
+    @property
+    def current(self) -> str:
+        """The key of the row under the cursor; empty if there are no rows."""
+        return self._rows[self._at].key if self._rows else ""
+
+    def show(self, make: Callable[[int], Sequence[Row]]) -> None:
+        """`make` gives the rows for a width in cells."""
+        self._make = make
+        self.on_resize()
+
+    def on_resize(self) -> None:
+        width = self.scrollable_content_region.width - MARGIN
+        if width <= 0:
+            return
+        current, self._rows = self.current, (rows := self._make(width))
+        keys = [row.key for row in rows]
+        self._at = keys.index(current) if current in keys else max(0, min(self._at, len(rows) - 1))
+        self._tops = [0, *accumulate(len(row.lines) for row in rows)]
+        self._paint()
+
+    def go(self, key: str, *, scroll: bool = True) -> None:
+        """Put the cursor on the row of this key, if there is one."""
+        for at, row in enumerate(self._rows):
+            if row.key == key:
+                self._go(at, scroll=scroll)
+
+    def _paint(self) -> None:
+        shown = []
+        for at, row in enumerate(self._rows):
+            first, *rest = row.lines
+            cursor = ("▸ ", "bold $accent") if at == self._at and self.has_focus else "  "
+            shown += [Content.assemble(cursor, first), *(Content.assemble("  ", line) for line in rest)]
+        self.query_one(Static).update(Content("\n").join(shown))
+
+    def _watch_has_focus(self) -> None:
+        self._paint()
+
+    def _row_at(self, line: float) -> int:
+        return max(0, min(bisect_right(self._tops, line) - 1, len(self._rows) - 1))
+
+    def _go(self, at: int, *, scroll: bool = True) -> None:
+        if not self._rows:
+            return
+        self._at = max(0, min(at, len(self._rows) - 1))
+        self._paint()
+        if scroll:
+            self.call_after_refresh(self._keep_in_view)
+        self.post_message(self.Moved(self.current))
+
+    def _keep_in_view(self) -> None:
+        top, bottom = self._span
+        bottom = min(bottom, top + self.size.height)
+        if top < self.scroll_y:
+            self.scroll_to(y=top, animate=False)
+        elif bottom > self.scroll_y + self.size.height:
+            self.scroll_to(y=bottom - self.size.height, animate=False)
+
+    def action_move(self, by: int) -> None:
+        """Move on by a row, but first through the lines of this one that are out of sight."""
+        if not self._rows:
+            return
+        top, bottom = self._span
+        unseen = top < self.scroll_y if by < 0 else bottom > self.scroll_y + self.size.height
+        if unseen and bottom - top > 1:
+            self.scroll_relative(y=by, animate=False)
+        else:
+            self._go(self._at + by)
+
+    @property
+    def _span(self) -> tuple[int, int]:
+        """The lines of the row under the cursor, the last one excluded."""
+        return self._tops[self._at], self._tops[self._at + 1]
+
+    def action_page(self, by: int) -> None:
+        self._go(self._row_at(self._tops[self._at] + by * self.size.height))
+
+    def action_go(self, at: int) -> None:
+        self._go(at if at >= 0 else len(self._rows) - 1)
+
+    def action_choose(self) -> None:
+        if self._rows:
+            self.post_message(self.Chosen(self.current))
+
+    def on_click(self, event: Click) -> None:
+        offset = event.get_content_offset(self)
+        if offset is None:
+            return
+        line = offset.y + round(self.scroll_y)
+        at = self._row_at(line)
+        self._go(at)
+        if self._rows and line == self._tops[at]:
+            self.action_choose()
