@@ -166,12 +166,13 @@ class Child:
                     return True, work()
             return True, work()
         except BaseException as error:
-            if isinstance(error, MemoryError) or "allocate memory" in str(error) or "out of memory" in str(error):
+            text = _text_of(error)
+            if isinstance(error, MemoryError) or "allocate memory" in text or "out of memory" in text:
                 open_reserve()
                 self.channel.send({"memory": True})
                 return False, None
             kinds = [kind.__name__ for kind in type(error).__mro__]
-            self.channel.send({"raised": kinds, "text": _text_of(error), "frames": frames_of(error)})
+            self.channel.send({"raised": kinds, "text": text, "frames": frames_of(error)})
             return False, None
 
     def refuse(self, kind: str, what: str) -> NoReturn:

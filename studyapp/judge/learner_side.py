@@ -266,7 +266,7 @@ class LearnerSide(Side):
                     "buf": len(buffers) - 1,
                     "dtype": str(array.dtype),
                     "shape": list(array.shape),
-                    "contiguous": bool(array.flags.c_contiguous),
+                    "strides": _strides(array),
                     "grad": False,
                     "storage": "",
                 }
@@ -302,6 +302,12 @@ def _kinds_only(about: About, name: str, got: Any, want: Any) -> Fault | None:
     if isinstance(want, (list, tuple, dict)) and type(got) is not type(want):
         return Mistyped(about.entry, name, "type", type(want).__name__, type_name(got))
     return None
+
+
+def _strides(array: np.ndarray[Any, Any]) -> list[int] | None:
+    """Give how far apart the values lie, in values, where that isn't the usual; a memory shared by values is usual."""
+    steps = [step // array.itemsize for step in array.strides]
+    return None if array.flags.c_contiguous or min(steps) <= 0 else steps
 
 
 def _no_leaf(value: Any) -> Any:

@@ -49,11 +49,11 @@ class Hands:
         if "rng" in leaf:
             return self._generator(leaf["rng"])
         array = np.frombuffer(buffers[leaf["buf"]], leaf["dtype"]).reshape(leaf["shape"])
-        made: Any = self._torch.from_numpy(array.copy()).to(self.device) if self.backend == "torch" else array.copy()
-        if not leaf["contiguous"]:
-            # The same values in every other place of a storage twice as long.
-            pair = self._torch.stack([made, made], -1) if self.backend == "torch" else np.stack([made, made], -1)
-            made = pair[..., 0]
+        made: Any = _laid_out(array, leaf["strides"]) if leaf["strides"] else array.copy()
+        if self.backend == "torch":
+            made = self._torch.from_numpy(made)
+            if self.device != "cpu":
+                made = made.to(self.device)
         if leaf["storage"]:
             made = self._stored(leaf["storage"], made)
         if leaf["grad"] and self.backend == "torch":
@@ -113,6 +113,15 @@ class Hands:
             return alien(value)
         buffers.append(array.tobytes())
         return {"buf": len(buffers) - 1, "dtype": str(array.dtype), "type": _name(value), **about, "shape": shape}
+
+
+def _laid_out(array: np.ndarray[Any, Any], strides: list[int]) -> np.ndarray[Any, Any]:
+    """Give a copy whose values lie `strides` apart, as those of the case's own array do."""
+    extent = 1 + sum((n - 1) * step for n, step in zip(array.shape, strides, strict=True))
+    base = np.zeros(extent, array.dtype)
+    made = np.lib.stride_tricks.as_strided(base, array.shape, [step * array.itemsize for step in strides])
+    made[...] = array
+    return made
 
 
 def _tensor_exporter(torch: Any) -> Callable[[Any], tuple[Any, dict[str, Any]] | None]:

@@ -47,6 +47,8 @@ def _frame(line: int, function: str, variables: dict[str, Any]) -> dict[str, Any
 def _described(name: str, value: Any) -> str:
     """Say in a few words what a variable holds; nothing for what has no short description."""
     kind = type(value)
+    if kind is int and value.bit_length() > 1000:
+        return f"{name}: int, {value.bit_length()} bits"  # Python refuses to print much longer ones
     if kind in (bool, int, float) or value is None:
         return f"{name} = {value!r}"[:80]
     if kind.__module__.partition(".")[0] in ("numpy", "torch") and hasattr(value, "shape") and hasattr(value, "dtype"):
