@@ -35,7 +35,10 @@ def zero(f, rng, dtype):
     f.clip_grad_norm([np.zeros((2, 3), dtype), np.zeros(4, dtype)], 2.0)
 
 
-@case("an infinite value: the norm is inf, finite values become 0, it becomes NaN", "含 inf：范数为 inf，有限值变为 0，inf 变为 NaN")
+@case(
+    "an infinite value: the norm is inf, finite values become 0, it becomes NaN",
+    "含 inf：范数为 inf，有限值变为 0，inf 变为 NaN",
+)
 def infinite(f, rng, dtype):
     grads = _grads(rng, dtype, 3.0)
     grads[0][1, 2] = -np.inf

@@ -34,7 +34,9 @@ def fraction(f, rng, dtype):
     y, _ = f.dropout_forward(x, 0.2, True, _seed(rng))
     kept = y != 0
     sigma = np.sqrt(0.2 * 0.8 / x.size)  # 6 sigma: one right answer in 500 million is refused
-    f.expect(abs(kept.mean() - 0.8) <= 6 * sigma, "p is the probability to drop: 1 - p are kept", "p 是丢弃概率，保留 1 - p")
+    f.expect(
+        abs(kept.mean() - 0.8) <= 6 * sigma, "p is the probability to drop: 1 - p are kept", "p 是丢弃概率，保留 1 - p"
+    )
     f.expect(
         kept.any(0).all() and not kept.all(1).any() and not kept.all(0).any(),
         "whole rows or columns share their fate: draw for every value",
@@ -70,7 +72,11 @@ def generator(f, rng, dtype):
     x = _nonzero(rng, dtype, 8, 9)
     one, other = _seed(rng), _seed(rng)
     first, again, different = (f.dropout_forward(x, 0.5, True, r)[0] for r in (one, one, other))
-    f.expect(np.array_equal(first, again), "the same generator gave two masks: draw from rng", "同一种子得到两种掩码：要用 rng 抽取")
+    f.expect(
+        np.array_equal(first, again),
+        "the same generator gave two masks: draw from rng",
+        "同一种子得到两种掩码：要用 rng 抽取",
+    )
     f.expect(not np.array_equal(first, different), "two seeds gave one mask", "两个种子得到同一掩码")
 
 
@@ -81,4 +87,8 @@ def ends(f, rng, dtype):
     f.expect(np.array_equal(nothing, x), "at p = 0 y must be x", "p = 0 时 y 应等于 x")
     everything, cache = f.dropout_forward(x, 1.0, True, _seed(rng))
     dx = f.dropout_backward(x, cache)
-    f.expect(not np.any(everything) and not np.any(dx), "at p = 1 y and dx must be 0, not NaN", "p = 1 时 y 和 dx 应全为 0，而不是 NaN")
+    f.expect(
+        not np.any(everything) and not np.any(dx),
+        "at p = 1 y and dx must be 0, not NaN",
+        "p = 1 时 y 和 dx 应全为 0，而不是 NaN",
+    )

@@ -4,7 +4,9 @@ import numpy as np
 
 from studyapp.drillkit import Given, Tol, case
 
-TOLERANCE = {"grad": Tol(1e5, 0, "values of f up to 1e4, rounded, over 2 h = 0.002; a one-sided slope is off by 1e9 eps")}
+TOLERANCE = {
+    "grad": Tol(1e5, 0, "values of f up to 1e4, rounded, over 2 h = 0.002; a one-sided slope is off by 1e9 eps")
+}
 _ONLY = ("float64",)
 
 
@@ -21,7 +23,9 @@ def vector(f, rng, dtype):
 def matrix(f, rng, dtype):
     function = Given("quartic", (-0.4,))
     f.numgrad(function, _point(rng, 2, 3), 1e-3)
-    f.expect(f.ask(function, "saw_only", [2, 3]), "f must be called with arrays of x's shape", "调用 f 时数组应保持 x 的形状")
+    f.expect(
+        f.ask(function, "saw_only", [2, 3]), "f must be called with arrays of x's shape", "调用 f 时数组应保持 x 的形状"
+    )
 
 
 @case("f is called twice for each number", "每个数恰好调用 f 两次", dtypes=_ONLY)

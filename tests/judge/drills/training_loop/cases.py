@@ -33,7 +33,11 @@ def modes(f, rng, dtype):
     model = _model(rng)
     f.train(model, *_xor(rng, dtype, 12), 2, 4, 0.1)
     report = f.ask(model, "report")
-    f.expect(report["always_training"], "the model wasn't in training mode: call model.train()", "模型不在训练模式：要调用 model.train()")
+    f.expect(
+        report["always_training"],
+        "the model wasn't in training mode: call model.train()",
+        "模型不在训练模式：要调用 model.train()",
+    )
     f.expect(not report["training"], "leave the model in evaluation mode", "结束时应让模型处于推理模式")
 
 
@@ -49,7 +53,11 @@ def last_batch(f, rng, dtype):
     )
 
 
-@case("learning rate 0: the loss of an epoch is the mean over its samples", "学习率为 0：一个 epoch 的损失是对样本取平均", dtypes=_ONLY)
+@case(
+    "learning rate 0: the loss of an epoch is the mean over its samples",
+    "学习率为 0：一个 epoch 的损失是对样本取平均",
+    dtypes=_ONLY,
+)
 def mean_loss(f, rng, dtype):
     model, data = _model(rng), _xor(rng, dtype, 9)
     losses = f.train(model, *data, 2, 4, 0.0)
@@ -65,4 +73,8 @@ def falls(f, rng, dtype):
     x = np.array([[-1, -1], [-1, 1], [1, -1], [1, 1]], dtype)
     losses = f.train(_model(rng), x, (x[:, :1] * x[:, 1:] > 0).astype(dtype), 300, 3, 0.5)
     f.expect(np.shape(losses) == (300,), "one loss an epoch is asked for", "每个 epoch 应有一个损失")
-    f.expect(losses[-1] < 0.1, f"after 300 epochs the loss is still {losses[-1]:.2f}", f"300 个 epoch 之后损失仍有 {losses[-1]:.2f}")
+    f.expect(
+        losses[-1] < 0.1,
+        f"after 300 epochs the loss is still {losses[-1]:.2f}",
+        f"300 个 epoch 之后损失仍有 {losses[-1]:.2f}",
+    )

@@ -1,7 +1,7 @@
 """The plainest training loop: mini-batches in order, one step of gradient descent each.
 
-Source: the training loop of PyTorch's own quickstart tutorial (PyTorch 2.13). Differs from it: the step is written out,
-and the loss of an epoch is the mean over its samples, not over its batches. In torch, since the model is a torch module.
+Source: the training loop of PyTorch's own quickstart tutorial (PyTorch 2.13). Differs from it: the step is written
+out, and the loss of an epoch is the mean over its samples, not over its batches. It uses torch, since the model does.
 """
 
 import torch

@@ -1,5 +1,4 @@
 # wrong_answer same_mask: draws a new mask in the backward pass / 反向时重新抽了一次掩码
-import numpy as np
 
 
 def dropout_forward(x, p, training, rng):

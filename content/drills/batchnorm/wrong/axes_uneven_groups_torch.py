@@ -1,0 +1,49 @@
+# wrong_answer axes_uneven: accepts channels that can't be split evenly / 通道数不能整除时没有报错
+# cards: norm-group
+import torch
+
+
+def per_channel(v, x):
+    return v.reshape(-1, *[1] * (x.dim() - 2))
+
+
+@torch.no_grad()
+def batchnorm_forward(x, gamma, beta, running_mean, running_var, momentum, eps, training):
+    axes = [0, *range(2, x.dim())]
+    n = x.numel() // x.shape[1]
+    if training:
+        mean = x.mean(axes)
+        var = x.var(axes, correction=0)
+        running_mean.mul_(1 - momentum).add_(momentum * mean)
+        running_var.mul_(1 - momentum).add_(momentum * var * n / (n - 1))
+    else:
+        mean, var = running_mean, running_var
+    inv = torch.rsqrt(var + eps)
+    xhat = (x - per_channel(mean, x)) * per_channel(inv, x)
+    y = per_channel(gamma, x) * xhat + per_channel(beta, x)
+    return y, (xhat, inv, gamma, training)
+
+
+def batchnorm_backward(dy, cache):
+    xhat, inv, gamma, training = cache
+    axes = [0, *range(2, dy.dim())]
+    n = dy.numel() // dy.shape[1]
+    dgamma = (dy * xhat).sum(axes)
+    dbeta = dy.sum(axes)
+    dx = dy
+    if training:
+        dx = dy - per_channel(dbeta, dy) / n - xhat * per_channel(dgamma, dy) / n
+    return dx * per_channel(gamma * inv, dy), dgamma, dbeta
+
+
+def norm_by_axes(x, gamma, beta, kind, groups, eps):
+    N, C, H, W = x.shape
+    groups = {"layer": 1, "instance": C, "group": groups}[kind]
+    width = C // groups
+    xhat = torch.zeros_like(x)
+    for first in range(0, C, width):
+        part = x[:, first : first + width]
+        xhat[:, first : first + width] = (part - part.mean((1, 2, 3), keepdim=True)) / torch.sqrt(
+            part.var((1, 2, 3), correction=0, keepdim=True) + eps
+        )
+    return per_channel(gamma, x) * xhat + per_channel(beta, x)

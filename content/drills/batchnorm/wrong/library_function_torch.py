@@ -1,0 +1,36 @@
+# forbidden train_dense: calls torch.nn.functional.batch_norm, which is the exercise / 调用了 torch.nn.functional.batch_norm，而这正是题目
+import torch
+import torch.nn.functional as F
+
+
+def per_channel(v, x):
+    return v.reshape(-1, *[1] * (x.dim() - 2))
+
+
+@torch.no_grad()
+def batchnorm_forward(x, gamma, beta, running_mean, running_var, momentum, eps, training):
+    axes = [0, *range(2, x.dim())]
+    n = x.numel() // x.shape[1]
+    if training:
+        mean = x.mean(axes)
+        var = x.var(axes, correction=0)
+        running_mean.mul_(1 - momentum).add_(momentum * mean)
+        running_var.mul_(1 - momentum).add_(momentum * var * n / (n - 1))
+    else:
+        mean, var = running_mean, running_var
+    inv = torch.rsqrt(var + eps)
+    xhat = (x - per_channel(mean, x)) * per_channel(inv, x)
+    y = F.batch_norm(x, running_mean.clone(), running_var.clone(), gamma, beta, training, momentum, eps)
+    return y, (xhat, inv, gamma, training)
+
+
+def batchnorm_backward(dy, cache):
+    xhat, inv, gamma, training = cache
+    axes = [0, *range(2, dy.dim())]
+    n = dy.numel() // dy.shape[1]
+    dgamma = (dy * xhat).sum(axes)
+    dbeta = dy.sum(axes)
+    dx = dy
+    if training:
+        dx = dy - per_channel(dbeta, dy) / n - xhat * per_channel(dgamma, dy) / n
+    return dx * per_channel(gamma * inv, dy), dgamma, dbeta

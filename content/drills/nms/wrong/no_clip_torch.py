@@ -1,0 +1,21 @@
+# wrong_answer apart_both_ways: multiplies two negative sides: boxes apart seem to overlap / 两个负的边长相乘，不相交的框也有了交集
+# cards: det-iou
+import torch
+
+
+def box_iou(boxes):
+    low = torch.maximum(boxes[:, None, :2], boxes[:, :2])
+    high = torch.minimum(boxes[:, None, 2:], boxes[:, 2:])
+    inter = (high - low).prod(dim=2)
+    area = (boxes[:, 2:] - boxes[:, :2]).prod(dim=1)
+    return inter / (area[:, None] + area - inter)
+
+
+def nms(boxes, scores, iou_threshold):
+    order = scores.argsort(descending=True, stable=True)
+    overlap = box_iou(boxes[order]) > iou_threshold
+    keep = torch.ones(len(order), dtype=torch.bool, device=boxes.device)
+    for i in range(len(order)):
+        if keep[i]:
+            keep[i + 1 :] &= ~overlap[i, i + 1 :]
+    return order[keep]

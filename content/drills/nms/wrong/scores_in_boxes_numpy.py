@@ -1,0 +1,18 @@
+# bad_signature overlap: expects the scores as a fifth column of the boxes / 要求分数放在框的第五列
+import numpy as np
+
+
+def nms(dets, thresh):
+    x1, y1, x2, y2, scores = dets.T
+    areas = (x2 - x1) * (y2 - y1)
+    order = np.argsort(-scores, kind="stable")
+    keep = []
+    while order.size > 0:
+        i, rest = order[0], order[1:]
+        keep.append(i)
+        w = np.maximum(np.minimum(x2[i], x2[rest]) - np.maximum(x1[i], x1[rest]), 0)
+        h = np.maximum(np.minimum(y2[i], y2[rest]) - np.maximum(y1[i], y1[rest]), 0)
+        inter = w * h
+        iou = inter / (areas[i] + areas[rest] - inter)
+        order = rest[~(iou > thresh)]
+    return np.array(keep, dtype=np.int64)
