@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ from studyapp.judge.drill import BACKENDS, CORE, Drill, Entry, Stage
 
 FILE = "drill.toml"
 SLUG = re.compile(r"[a-z0-9]+(_[a-z0-9]+)*")
+_HEADER = re.compile(r"\[\[?\s*([\w.]+)\s*\]\]?\s*(#.*)?")
 _NAME = re.compile(r"[A-Za-z_]\w*")
 
 
@@ -34,7 +35,8 @@ def find_drill(drills: Sequence[Drill], name: str) -> Drill:
     import difflib
 
     wanted = name.replace("-", "_").lower()
-    by_name = {also.replace("-", "_"): drill for drill in drills for also in (*drill.also, drill.slug)}
+    by_name = {also.replace("-", "_"): drill for drill in drills for also in drill.also}
+    by_name |= {drill.slug: drill for drill in drills}
     if wanted in by_name:
         return by_name[wanted]
     near = difflib.get_close_matches(wanted, by_name, 3, 0.5) or sorted(by_name)
@@ -58,12 +60,18 @@ def parse_drill(folder: Path) -> tuple[Drill | None, list[Problem]]:
     path = folder / FILE
     where = f"{folder.name}/{FILE}"
     try:
-        text = path.read_text(encoding="utf-8")
+        content = path.read_bytes()
+        text = content.decode()
         data = tomllib.loads(text)
     except OSError as error:
         return None, [Problem(Place(where, 1), str(error.strerror), _("A drill's folder holds drill.toml."))]
-    except ValueError as error:  # TOML, or UTF-8
-        return None, [Problem(Place(where, 1), str(error), _("Write TOML in UTF-8."))]
+    except UnicodeDecodeError as error:
+        line = content[: error.start].count(b"\n") + 1
+        return None, [Problem(Place(where, line), str(error), _("Write TOML in UTF-8."))]
+    except tomllib.TOMLDecodeError as error:
+        told = re.search(r"at line (\d+)", str(error))  # or at the end of the document
+        line = int(told[1]) if told else max(1, len(text.splitlines()))
+        return None, [Problem(Place(where, line), str(error), _("Write TOML in UTF-8."))]
     reader = _Reader(where, text, data)
     if not SLUG.fullmatch(folder.name):
         reader.wrong("", _("`{name}` is no name for a drill").format(name=folder.name), _("Use a-z, 0-9 and `_`."))
@@ -77,14 +85,23 @@ class _Reader:
     def __init__(self, where: str, text: str, data: dict[str, Any]) -> None:
         self.problems: list[Problem] = []
         self._where = where
-        self._lines = text.splitlines()
+        self._lines = text.splitlines() or [""]
         self._data = data
+        self._table = self._lines_of("", 0)
 
     def wrong(self, key: str, message: str, remedy: str = "") -> None:
-        line = next(
-            (n for n, text in enumerate(self._lines, 1) if key and re.match(rf"\s*{re.escape(key)}\b", text)), 1
-        )
-        self.problems.append(Problem(Place(self._where, line), message, remedy))
+        """Note it at the line of `key` in the table that is being read, else where that table begins."""
+        named = (n for n in self._table if key and re.match(rf"\s*([\w.]+\.)?{re.escape(key)}\b", self._lines[n - 1]))
+        self.problems.append(Problem(Place(self._where, next(named, self._table[0])), message, remedy))
+
+    def _lines_of(self, table: str, number: int) -> range:
+        """Give the lines of the so many-th [[table]]; those above all tables if it has no header."""
+        heads = [(n, head) for n, line in enumerate(self._lines, 1) if (head := _HEADER.fullmatch(line.strip()))]
+        begins = [n for n, _head in heads] + [len(self._lines) + 1]
+        mine = [i for i, (_n, head) in enumerate(heads) if head[1] == table]
+        if number >= len(mine):
+            return range(1, max(2, begins[0]))
+        return range(begins[mine[number]], begins[mine[number] + 1])
 
     def drill(self, folder: Path) -> Drill:
         data = dict(self._data)
@@ -116,8 +133,7 @@ class _Reader:
             memory_mib=self._value(data, "memory_mib", int, 1024),
             forbidden={name: self._strings(forbidden, name) for name in BACKENDS},
         )
-        for key in data:
-            self.wrong(key, _("`{key}` is unknown here").format(key=key), _("Is it misspelt?"))
+        self._no_more(data)
         self._check(drill)
         return drill
 
@@ -130,14 +146,24 @@ class _Reader:
             self.wrong("minutes", _("`minutes` is missing: how long an interview gives for it"))
         if not any(entry.stage == CORE for entry in drill.entries):
             self.wrong("entry", _("there is no function to write: give an [[entry]]"))
+        if drill.case_seconds <= 0:
+            self.wrong("case_seconds", _("`{key}` is more than 0").format(key="case_seconds"))
+        if drill.memory_mib <= 0:
+            self.wrong("memory_mib", _("`{key}` is more than 0").format(key="memory_mib"))
         stages = {CORE, *(stage.name for stage in drill.stages)}
-        for entry in drill.entries:
+        names: set[str] = set()
+        for number, entry in enumerate(drill.entries):
+            self._table = self._lines_of("entry", number)
+            if entry.name in names:
+                self.wrong("name", _("`{name}` is there twice").format(name=entry.name))
+            names.add(entry.name)
             if entry.stage not in stages:
                 self.wrong("stage", _("`{name}` belongs to a stage that isn't there").format(name=entry.name))
             if unknown := {*entry.mutates} - {*entry.args}:
                 self.wrong("mutates", _("`{name}` is no argument").format(name=min(unknown)))
-            if unknown := {*entry.opaque, *entry.detached, *entry.unchecked} - {*entry.returns}:
-                self.wrong("returns", _("`{name}` is no result").format(name=min(unknown)))
+            for key in ("opaque", "detached", "unchecked"):
+                if unknown := {*getattr(entry, key)} - {*entry.returns}:
+                    self.wrong(key, _("`{name}` is no result").format(name=min(unknown)))
 
     def _value(self, data: dict[str, Any], key: str, kind: type | tuple[type, ...], default: Any) -> Any:
         value = data.pop(key, default)
@@ -153,12 +179,16 @@ class _Reader:
             return ()
         return tuple(value)
 
-    def _tables(self, data: dict[str, Any], key: str) -> list[dict[str, Any]]:
+    def _tables(self, data: dict[str, Any], key: str) -> Iterator[dict[str, Any]]:
         value = data.pop(key, [])
-        if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
-            self.wrong(key, _("write [[{key}]] above each").format(key=key))
-            return []
-        return [dict(item) for item in value]
+        fits = isinstance(value, list) and all(isinstance(item, dict) for item in value)
+        above, self._table = self._table, self._lines_of(key, 0)
+        if not fits:
+            self.wrong("", _("write [[{key}]] above each").format(key=key))
+        for number, item in enumerate(value if fits else ()):
+            self._table = self._lines_of(key, number)
+            yield dict(item)
+        self._table = above
 
     def _title(self, value: Any, key: str) -> tuple[str, str]:
         match value:
@@ -181,13 +211,17 @@ class _Reader:
         )
         if not _NAME.fullmatch(name) or not entry.returns:
             self.wrong("name", _("an [[entry]] has a `name` and what it `returns`"))
-        for key in data:
-            self.wrong(key, _("`{key}` is unknown here").format(key=key), _("Is it misspelt?"))
+        self._no_more(data)
         return entry
 
     def _stage(self, data: dict[str, Any]) -> Stage:
         name = self._value(data, "name", str, "")
         stage = Stage(name, *self._title(data.pop("title", None), "title"))
-        if not _NAME.fullmatch(name) or name == CORE or data:
+        if not _NAME.fullmatch(name) or name == CORE:
             self.wrong("name", _("a [[stage]] has a `name` and a `title`"))
+        self._no_more(data)
         return stage
+
+    def _no_more(self, data: dict[str, Any]) -> None:
+        for key in data:
+            self.wrong(key, _("`{key}` is unknown here").format(key=key), _("Is it misspelt?"))

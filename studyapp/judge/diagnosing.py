@@ -4,20 +4,22 @@ A known mistake is named only if it fails in exactly the cases in which the lear
 and gives there, call by call, the same results within the tolerance. There is no guess.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+import contextlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
 from studyapp.drillkit import Tol
+from studyapp.errors import ContentError
 from studyapp.judge.children import Workshop
 from studyapp.judge.comparing import Leaf, bound, differs
 from studyapp.judge.judging import Answer, Setting
 from studyapp.judge.learner_side import Trace
 from studyapp.judge.lint import find_forbidden, read_source
 from studyapp.judge.loading import Prepared
-from studyapp.judge.mistakes import WrongFile, read_mistakes
+from studyapp.judge.mistakes import WrongFile, answer_files, read_mistake
 from studyapp.judge.verdict import CaseResult, Fault, Mistake, Mistyped, Raised, Unmet, Verdict
 
 Key = tuple[str, str]
@@ -48,12 +50,19 @@ def diagnose(
         return []
     by_name = {prepared.case.name: prepared.case for prepared in cases}
     found = []
-    for wrong in read_mistakes(setting.loaded.drill, setting.backend):
+    for wrong in _known(setting):
         comparable = wrong.verdict == verdict.conclusion and wrong.case in by_name
         if comparable and _behaves_alike(setting, wrong, seen, cases, workshop, on_input):
             cards = wrong.cards or by_name[wrong.case].cards or setting.loaded.drill.cards
             found.append(Mistake(wrong.name, wrong.en, wrong.zh, cards))
     return found
+
+
+def _known(setting: Setting) -> Iterator[WrongFile]:
+    """Give the known mistakes; a file that doesn't say what it is has no name to give, and `content check` says so."""
+    for name, path in answer_files(setting.loaded.drill, "wrong", setting.backend):
+        with contextlib.suppress(ContentError):
+            yield read_mistake(path, name)
 
 
 def failures(verdict: Verdict, traces: Mapping[Key, Trace]) -> dict[Key, Failure]:

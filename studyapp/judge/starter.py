@@ -45,7 +45,10 @@ def _with_gaps(drill: Drill, backend: Backend, language: Literal["zh", "en"]) ->
     inside = False
     where = f"{drill.slug}/right/model_{backend}.py"
     for number, line in enumerate(_model(drill, backend).splitlines(), start=1):
-        if found := _FILL.fullmatch(line):
+        if line.lstrip().startswith("# fill:"):
+            found = _FILL.fullmatch(line)
+            if not found:
+                raise ContentError("a gap's words are `en / zh`", where=f"{where}:{number}")
             if inside:
                 raise ContentError("a gap begins inside another", where=f"{where}:{number}", remedy="Write `# end`.")
             inside = True
@@ -64,16 +67,22 @@ def _with_gaps(drill: Drill, backend: Backend, language: Literal["zh", "en"]) ->
 def _signatures(drill: Drill, backend: Backend) -> str:
     """Give the imports and the asked-for functions' first lines."""
     source = _model(drill, backend)
-    tree = ast.parse(source)
+    try:
+        tree = ast.parse(source)
+    except SyntaxError as error:
+        where = f"{drill.slug}/right/model_{backend}.py:{error.lineno}"
+        raise ContentError(error.msg, where=where) from None
     asked = {entry.name for entry in drill.entries if entry.stage == CORE}
     imports = [ast.get_source_segment(source, node) or "" for node in tree.body if _is_import(node)]
     parts = ["\n".join(imports)] if imports else []
     for node in tree.body:
         if isinstance(node, ast.FunctionDef) and node.name in asked:
-            head = source.splitlines()[node.lineno - 1 : node.body[0].lineno - 1]
+            first = node.body[0]
+            head = source.splitlines()[node.lineno - 1 : first.lineno]
+            head[-1] = head[-1].encode()[: first.col_offset].decode().rstrip()  # the body may begin on the head's line
             documentation = ast.get_docstring(node, clean=False)
             doc = [f'    """{documentation}"""'] if documentation else []
-            parts.append("\n".join([*(line for line in head if not _FILL.fullmatch(line)), *doc, "    ..."]))
+            parts.append("\n".join([*(line for line in head if line and not _FILL.fullmatch(line)), *doc, "    ..."]))
     return "\n\n\n".join(parts) + "\n"
 
 

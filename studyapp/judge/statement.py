@@ -36,30 +36,33 @@ class Statement:
 def read_statement(drill: Drill, language: Language) -> Statement:
     """Raises ContentError where a section is missing, unknown or misplaced."""
     path = drill.folder / f"statement.{language}.md"
+    where = f"{drill.slug}/{path.name}"
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except (OSError, ValueError) as error:
-        raise ContentError(str(error), where=f"{drill.slug}/{path.name}") from None
-    sections = _sections(lines, f"{drill.slug}/{path.name}")
+        raise ContentError(str(error), where=where) from None
+    sections, line_of = _sections(lines, where)
     plain = [heading for heading in sections if not _STAGE[language].fullmatch(heading)]
+    remedy = f"In this order: {', '.join(HEADINGS[language])}; then the stages."
+    for heading in plain:
+        if heading not in HEADINGS[language]:
+            raise ContentError(f"`{heading}` is no section here", where=f"{where}:{line_of[heading]}", remedy=remedy)
     if tuple(plain) != HEADINGS[language]:
-        raise ContentError(
-            f"the sections are {', '.join(plain) or 'missing'}",
-            where=f"{drill.slug}/{path.name}",
-            remedy=f"In this order: {', '.join(HEADINGS[language])}; then the stages.",
-        )
+        raise ContentError(f"the sections are {', '.join(plain) or 'missing'}", where=where, remedy=remedy)
     stages = {found[1]: text for heading, text in sections.items() if (found := _STAGE[language].fullmatch(heading))}
     if set(stages) != {stage.name for stage in drill.stages}:
-        raise ContentError(f"stages here are {sorted(stages)}, not drill.toml's", where=f"{drill.slug}/{path.name}")
+        raise ContentError(f"stages here are {sorted(stages)}, not drill.toml's", where=where)
     task, example, not_allowed, complexity, hints, follow_ups = (sections[heading] for heading in HEADINGS[language])
     statement = Statement(task, example, not_allowed, complexity, _items(hints), _items(follow_ups), stages)
-    if len(statement.hints) != HINTS:
-        raise ContentError(f"there are {len(statement.hints)} hints, not {HINTS}", where=f"{drill.slug}/{path.name}")
+    if (n := len(statement.hints)) != HINTS:
+        raise ContentError(f"there are {n} hints, not {HINTS}", where=f"{where}:{line_of[HEADINGS[language][4]]}")
     return statement
 
 
-def _sections(lines: list[str], where: str) -> dict[str, str]:
+def _sections(lines: list[str], where: str) -> tuple[dict[str, str], dict[str, int]]:
+    """Give each section's text, and the line of its heading."""
     found: dict[str, list[str]] = {}
+    line_of: dict[str, int] = {}
     body: list[str] | None = None
     fenced = False
     for number, line in enumerate(lines, start=1):
@@ -69,11 +72,12 @@ def _sections(lines: list[str], where: str) -> dict[str, str]:
             if heading in found:
                 raise ContentError(f"`{heading}` stands here twice", where=f"{where}:{number}")
             body = found[heading] = []
+            line_of[heading] = number
         elif body is not None:
             body.append(line)
         elif line.strip():
             raise ContentError("text before the first heading", where=f"{where}:{number}")
-    return {heading: "\n".join(body).strip() for heading, body in found.items()}
+    return {heading: "\n".join(body).strip() for heading, body in found.items()}, line_of
 
 
 def _items(text: str) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-# wrong_answer ties_overlapping: reverses an ascending sort, which reverses the order of ties too / 升序排序后整体翻转，同分的次序也被翻转
+# wrong_answer ties_overlapping: reverses an ascending stable sort: ties come in falling order of index / 把升序的稳定排序翻转，同分时下标大的反而在前
 # cards: det-nms
 import numpy as np
 
