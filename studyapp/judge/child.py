@@ -28,6 +28,7 @@ class Job(TypedDict):
     source: str
     given: str
     entries: dict[str, int]
+    memory_mib: int
     operations: list[str]
 
 
@@ -63,6 +64,8 @@ class Child:
         self.space = module.__dict__
         self.space["__file__"] = FILE
         linecache.cache[FILE] = (len(self.job["source"]), None, self.job["source"].splitlines(True), FILE)
+        if self.job["device"] == "cuda":
+            begin_cuda(self.job["memory_mib"])
         answered, _value = self._run(lambda: exec(compile(self.job["source"], FILE, "exec"), self.space))
         if answered:
             self.channel.send({"functions": {name: self._function(name, n) for name, n in self.job["entries"].items()}})
@@ -182,6 +185,14 @@ class Child:
             {"refused": kind, "what": what, "line": line, "source": linecache.getline(FILE, line).strip()}
         )
         os._exit(0)
+
+
+def begin_cuda(memory_mib: int) -> None:
+    """Make the device's context, which takes up to a second, and limit what may be allocated there."""
+    cuda = sys.modules["torch"].cuda
+    total = cuda.get_device_properties(0).total_memory
+    cuda.set_per_process_memory_fraction(min(1.0, memory_mib * 2**20 / total))
+    cuda.synchronize()
 
 
 def _synchroniser(job: Job) -> Callable[[], None]:

@@ -83,7 +83,10 @@ def _expectations(tree: ast.AST, where: str) -> Iterator[Problem]:
     """What a case expects is said in both languages."""
     for node in ast.walk(tree):
         is_expect = isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "expect"
-        if isinstance(node, ast.Call) and is_expect and len(node.args) + len(node.keywords) < 3:
+        if not isinstance(node, ast.Call) or not is_expect:
+            continue
+        given = [*node.args, *(keyword.value for keyword in node.keywords)]
+        if len(given) < 3 or any(isinstance(value, ast.Constant) and value.value == "" for value in given):
             yield Problem(Place(where, node.lineno), _("`f.expect` has its words in one language."), "ok, en, zh")
 
 

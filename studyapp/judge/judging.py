@@ -89,6 +89,7 @@ class Answer:
             "source": self._text,
             "given": setting.loaded.given,
             "entries": {name: len(entry.args) for name, entry in entries.items()},
+            "memory_mib": drill.memory_mib,
             "operations": [pattern for pattern in patterns if pattern.startswith("aten.")],
         }
         room = {

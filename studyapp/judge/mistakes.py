@@ -46,15 +46,21 @@ def read_mistakes(drill: Drill, backend: Backend) -> list[WrongFile]:
 
 
 def read_mistake(path: Path, name: str) -> WrongFile:
-    lines = [*path.read_text(encoding="utf-8").splitlines()[:2], "", ""]
+    where = f"{path.parent.parent.name}/wrong/{path.name}"
+    try:
+        lines = [*path.read_text(encoding="utf-8").splitlines()[:2], "", ""]
+    except (OSError, ValueError) as error:
+        raise ContentError(str(error), where=f"{where}:1") from None
     found = _HEADER.fullmatch(lines[0].strip())
     if not found:
         raise ContentError(
             "the first line doesn't say what comes of it",
-            where=f"{path.parent.parent.name}/wrong/{path.name}:1",
+            where=f"{where}:1",
             remedy="It reads `# wrong_answer case: what is wrong / 错在哪里`.",
         )
     cards = _CARDS.fullmatch(lines[1].strip())
+    if not cards and lines[1].startswith("# card"):
+        raise ContentError("the second line names no cards", where=f"{where}:2", remedy="It reads `# cards: id, id`.")
     return WrongFile(
         name=name,
         path=path,

@@ -112,7 +112,15 @@ def _libraries(code: str) -> tuple[str, ...]:
 
 def _run(job: ProofJob, workshop: Workshop, limits: Limits) -> ProofFailure | None:
     room = {"private": [], "imports": [], "memory_mib": limits.memory_mib, "kernel": True, "gpu": False}
-    order = {"backend": "numpy", "device": "cpu", "source": "", "given": "", "entries": {}, "operations": []}
+    order = {
+        "backend": "numpy",
+        "device": "cpu",
+        "source": "",
+        "given": "",
+        "entries": {},
+        "memory_mib": 0,
+        "operations": [],
+    }
     kid = workshop.start({"job": order, "libraries": []}, room)
     reply: Any = None
     timed_out = False

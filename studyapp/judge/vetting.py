@@ -14,6 +14,7 @@ from studyapp.judge.diagnosing import Failure, Key, failures, same_failures
 from studyapp.judge.drill import CORE, Backend
 from studyapp.judge.judging import Setting, judge
 from studyapp.judge.learner_side import Trace
+from studyapp.judge.lint import read_source
 from studyapp.judge.loading import Loaded, Prepared, cases_of, prepare
 from studyapp.judge.mistakes import WrongFile, answer_files, read_mistake
 from studyapp.judge.standing_in import ANYBODYS, would_pass
@@ -75,7 +76,11 @@ class Vetting:
         reached: set[str] = set()
         for name, path in answer_files(drill, "right", self._backend):
             file = f"right/{path.name}"
-            stages = _stages_answered(path.read_text(encoding="utf-8"), self._loaded)
+            text = read_source(path.read_bytes())
+            if not isinstance(text, str):
+                yield Finding(file, explain(text)[0])
+                continue
+            stages = _stages_answered(text, self._loaded)
             if CORE not in stages:
                 yield Finding(file, "it doesn't define the functions that drill.toml names")
             for stage in stages:

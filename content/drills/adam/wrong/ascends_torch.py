@@ -1,0 +1,13 @@
+# wrong_answer first_step: adds the step where it should subtract it / 更新的符号反了：应当减，却加上了
+# cards: optim-adam
+import torch
+
+
+@torch.no_grad()
+def adam_step(param, grad, m, v, t, lr, beta1, beta2, eps, weight_decay):
+    g = grad + weight_decay * param
+    m = beta1 * m + (1 - beta1) * g
+    v = beta2 * v + (1 - beta2) * g * g
+    m_hat = m / (1 - beta1**t)
+    v_hat = v / (1 - beta2**t)
+    return param + lr * m_hat / (v_hat.sqrt() + eps), m, v

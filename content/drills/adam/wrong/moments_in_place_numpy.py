@@ -1,0 +1,14 @@
+# wrong_answer first_step: changes the caller's m and v in place / 就地改动了调用者的 m 和 v
+# cards: optim-api
+import numpy as np
+
+
+def adam_step(param, grad, m, v, t, lr, beta1, beta2, eps, weight_decay):
+    g = grad + weight_decay * param
+    m *= beta1
+    m += (1 - beta1) * g
+    v *= beta2
+    v += (1 - beta2) * g**2
+    m_hat = m / (1 - beta1**t)
+    v_hat = v / (1 - beta2**t)
+    return param - lr * m_hat / (np.sqrt(v_hat) + eps), m, v

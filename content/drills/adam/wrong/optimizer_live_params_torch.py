@@ -1,0 +1,50 @@
+# wrong_answer optimizer_steps: hands out its own parameters, which later steps change / 交出的是自己的参数，之后的更新会改动它们
+# cards: optim-api
+import torch
+
+
+@torch.no_grad()
+def adam_step(param, grad, m, v, t, lr, beta1, beta2, eps, weight_decay):
+    g = grad + weight_decay * param
+    m = beta1 * m + (1 - beta1) * g
+    v = beta2 * v + (1 - beta2) * g * g
+    m_hat = m / (1 - beta1**t)
+    v_hat = v / (1 - beta2**t)
+    return param - lr * m_hat / (v_hat.sqrt() + eps), m, v
+
+
+class Adam:
+    def __init__(self, params, *settings):
+        self.params, self.settings = [param.detach().clone() for param in params], settings
+        self.t = [0] * len(params)
+        self.m = [torch.zeros_like(param) for param in params]
+        self.v = [torch.zeros_like(param) for param in params]
+
+    def step(self, grads):
+        for i, grad in enumerate(grads):
+            if grad is None:
+                continue
+            self.t[i] += 1
+            param, self.m[i], self.v[i] = adam_step(
+                self.params[i], grad, self.m[i], self.v[i], self.t[i], *self.settings
+            )
+            self.params[i].copy_(param)
+
+
+def make_adam(params, lr, beta1, beta2, eps, weight_decay):
+    return Adam(params, lr, beta1, beta2, eps, weight_decay)
+
+
+def adam_all(optimizer, grads):
+    optimizer.step(grads)
+    return list(optimizer.params)
+
+
+def adam_state(optimizer):
+    return {"t": list(optimizer.t), "m": list(optimizer.m), "v": list(optimizer.v)}
+
+
+def load_adam(params, state, lr, beta1, beta2, eps, weight_decay):
+    optimizer = Adam(params, lr, beta1, beta2, eps, weight_decay)
+    optimizer.t, optimizer.m, optimizer.v = list(state["t"]), list(state["m"]), list(state["v"])
+    return optimizer

@@ -1,0 +1,51 @@
+# wrong_answer optimizer_two: keeps its moments in the class, shared by all optimisers / 把矩存在类属性里，所有优化器共用
+# cards: optim-api
+import torch
+
+
+@torch.no_grad()
+def adam_step(param, grad, m, v, t, lr, beta1, beta2, eps, weight_decay):
+    g = grad + weight_decay * param
+    m = beta1 * m + (1 - beta1) * g
+    v = beta2 * v + (1 - beta2) * g * g
+    m_hat = m / (1 - beta1**t)
+    v_hat = v / (1 - beta2**t)
+    return param - lr * m_hat / (v_hat.sqrt() + eps), m, v
+
+
+class Adam:
+    t, m, v = [], [], []
+
+    def __init__(self, params, *settings):
+        self.params, self.settings = [param.detach().clone() for param in params], settings
+        self.t[:] = [0] * len(params)
+        self.m[:] = [torch.zeros_like(param) for param in params]
+        self.v[:] = [torch.zeros_like(param) for param in params]
+
+    def step(self, grads):
+        for i, grad in enumerate(grads):
+            if grad is None:
+                continue
+            self.t[i] += 1
+            self.params[i], self.m[i], self.v[i] = adam_step(
+                self.params[i], grad, self.m[i], self.v[i], self.t[i], *self.settings
+            )
+
+
+def make_adam(params, lr, beta1, beta2, eps, weight_decay):
+    return Adam(params, lr, beta1, beta2, eps, weight_decay)
+
+
+def adam_all(optimizer, grads):
+    optimizer.step(grads)
+    return list(optimizer.params)
+
+
+def adam_state(optimizer):
+    return {"t": list(optimizer.t), "m": list(optimizer.m), "v": list(optimizer.v)}
+
+
+def load_adam(params, state, lr, beta1, beta2, eps, weight_decay):
+    optimizer = Adam(params, lr, beta1, beta2, eps, weight_decay)
+    optimizer.t, optimizer.m, optimizer.v = list(state["t"]), list(state["m"]), list(state["v"])
+    return optimizer
