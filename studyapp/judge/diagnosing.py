@@ -6,7 +6,7 @@ and gives there, call by call, the same results within the tolerance. There is n
 
 import contextlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -15,6 +15,7 @@ from studyapp.drillkit import Tol
 from studyapp.errors import ContentError
 from studyapp.judge.children import Workshop
 from studyapp.judge.comparing import Leaf, bound, differs
+from studyapp.judge.drill import CORE
 from studyapp.judge.judging import Answer, Setting
 from studyapp.judge.learner_side import Trace
 from studyapp.judge.lint import find_forbidden, read_source
@@ -51,8 +52,12 @@ def diagnose(
     by_name = {prepared.case.name: prepared.case for prepared in cases}
     found = []
     for wrong in _known(setting):
-        comparable = wrong.verdict == verdict.conclusion and wrong.case in by_name
-        if comparable and _behaves_alike(setting, wrong, seen, cases, workshop, on_input):
+        if wrong.verdict != verdict.conclusion or wrong.case not in by_name:
+            continue
+        stage = by_name[wrong.case].stage  # a mistake of the core has no stage's functions
+        asked = [prepared for prepared in cases if prepared.case.stage in (CORE, stage)]
+        comparable = seen.keys() <= {(prepared.case.name, prepared.dtype) for prepared in asked}
+        if comparable and _behaves_alike(replace(setting, stage=stage), wrong, seen, asked, workshop, on_input):
             cards = wrong.cards or by_name[wrong.case].cards or setting.loaded.drill.cards
             found.append(Mistake(wrong.name, wrong.en, wrong.zh, cards))
     return found
@@ -128,7 +133,8 @@ def same_fault(a: Fault, b: Fault) -> bool:
         return False
     match a, b:
         case (Raised(), Raised()):
-            return a.entry == b.entry and a.kind == b.kind
+            # Words in any order: which operand comes first is a matter of style.
+            return a.entry == b.entry and a.kind == b.kind and sorted(a.text.split()) == sorted(b.text.split())
         case (Mistyped(), Mistyped()):
             return (a.entry, a.result, a.what, a.got) == (b.entry, b.result, b.what, b.got)
         case (Unmet(), Unmet()):
@@ -158,9 +164,14 @@ def same_trace(a: Trace, b: Trace, tolerance: Mapping[str, Tol], prepared: Prepa
     return True
 
 
+def _type(leaf: Leaf) -> str:
+    """For shape () NumPy's arithmetic gives a scalar, which counts as an array."""
+    return "numpy.ndarray" if leaf.shape == () and leaf.type.startswith("numpy.") else leaf.type
+
+
 def _alike(a: Any, b: Any, tol: Tol, dtype: str) -> bool:
     if isinstance(a, Leaf) and isinstance(b, Leaf):
-        if (a.type, a.dtype, a.shape, a.graph, a.alien) != (b.type, b.dtype, b.shape, b.graph, b.alien):
+        if (_type(a), a.dtype, a.shape, a.graph, a.alien) != (_type(b), b.dtype, b.shape, b.graph, b.alien):
             return False
         if a.array is None or b.array is None:
             return True

@@ -43,7 +43,11 @@ def _eps(dtype):
 # --- the core: one step -----------------------------------------------------------------------------------------------
 
 
-@case("the first step is lr long, whatever the gradient", "第一步的长度是 lr，与梯度大小无关", cards=("optim-adam", "optim-adam-bias"))
+@case(
+    "the first step is lr long, whatever the gradient",
+    "第一步的长度是 lr，与梯度大小无关",
+    cards=("optim-adam", "optim-adam-bias"),
+)
 def first_step(f, rng, dtype):
     param, grad = _numbers(rng, dtype, (4, 3)), _numbers(rng, dtype, (4, 3))
     after, _, _ = f.adam_step(param, grad, *_zeros(param), 1, 0.05, 0.8, 0.95, 1e-30, 0.0)
@@ -85,13 +89,19 @@ def large_eps(f, rng, dtype):
     f.adam_step(*_under_way(rng, dtype, (5, 2)), 3, 0.06, 0.75, 0.96, 0.5, 0.0)
 
 
-@case("weight decay goes into the gradient, before the moments", "权重衰减加进梯度，在两个矩之前", cards=("optim-adamw",))
+@case(
+    "weight decay goes into the gradient, before the moments", "权重衰减加进梯度，在两个矩之前", cards=("optim-adamw",)
+)
 def weight_decay(f, rng, dtype):
     param, grad, m, v = _under_way(rng, dtype, (3, 4))
     f.adam_step(param, grad, m, v, 4, 0.05, 0.8, 0.9, 0.03, 0.25)
 
 
-@case("weight decay alone: the same as a gradient of wd * param", "只有权重衰减：等同于梯度 wd·param", cards=("optim-adamw",))
+@case(
+    "weight decay alone: the same as a gradient of wd * param",
+    "只有权重衰减：等同于梯度 wd·param",
+    cards=("optim-adamw",),
+)
 def decay_is_gradient(f, rng, dtype):
     param = _numbers(rng, dtype, (2, 6))
     m, v = _zeros(param)
@@ -109,7 +119,11 @@ def one_step(f, rng, dtype):
     f.adam_step(*_under_way(rng, dtype, (3, 5)), 6, 0.03, 0.8, 0.95, 0.02, 0.0)
 
 
-@case("step 1000: one correction has faded, the other has not", "第 1000 步：一个修正已消失，另一个还在", cards=("optim-adam-bias",))
+@case(
+    "step 1000: one correction has faded, the other has not",
+    "第 1000 步：一个修正已消失，另一个还在",
+    cards=("optim-adam-bias",),
+)
 def step_thousand(f, rng, dtype):
     f.adam_step(*_under_way(rng, dtype, (4, 3)), 1000, 0.02, 0.85, 0.9985, 0.01, 0.0)
 
@@ -206,7 +220,9 @@ def three_dimensions(f, rng, dtype):
     f.adam_step(*_under_way(rng, dtype, (2, 3, 4)), 3, 0.04, 0.8, 0.95, 1e-2, 0.1)
 
 
-@case("a parameter that is the transpose of another array", "参数是另一个数组的转置（内存不连续）", cards=("optim-adam",))
+@case(
+    "a parameter that is the transpose of another array", "参数是另一个数组的转置（内存不连续）", cards=("optim-adam",)
+)
 def transposed(f, rng, dtype):
     f.adam_step(*(array.T for array in _under_way(rng, dtype, (5, 3))), 3, 0.04, 0.8, 0.95, 1e-2, 0.1)
 

@@ -4,7 +4,7 @@ import numpy as np
 
 
 def mean_of(old, new, beta, t):
-    """Give the moment to keep, and its corrected form: a mean in which the new value weighs (1 - beta) / (1 - beta^t)."""
+    """Give the moment to keep and its corrected form, in which the new value weighs (1 - beta) / (1 - beta^t)."""
     weight = (1 - beta) / (1 - beta**t)
     before = old / (1 - beta ** (t - 1)) if t > 1 else np.zeros_like(old)
     corrected = (1 - weight) * before + weight * new

@@ -2,7 +2,6 @@
 # cards: optim-api
 import numpy as np
 
-
 calls = 0
 
 

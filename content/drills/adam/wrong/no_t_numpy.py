@@ -1,7 +1,6 @@
 # bad_signature first_step: takes no t and so can't correct by it / 函数没有参数 t，无法按它修正
 import numpy as np
 
-
 steps = 0
 
 

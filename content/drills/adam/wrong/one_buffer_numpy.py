@@ -1,7 +1,6 @@
 # wrong_answer constant_gradient: writes every result into one buffer, over the earlier ones / 所有结果都写进同一块缓冲区，覆盖了先前的
 import numpy as np
 
-
 buffers = {}
 
 

@@ -1,4 +1,4 @@
-"""No loop over boxes: repeat "kept, unless a kept, better box overlaps it too much" until nothing changes. No division."""
+"""No loop over boxes, no division: repeat "kept, unless a kept, better box overlaps it too much" until it settles."""
 
 import numpy as np
 

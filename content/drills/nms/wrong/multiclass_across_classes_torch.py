@@ -27,6 +27,6 @@ def multiclass_nms(boxes, scores, score_threshold, iou_threshold, max_detections
     box, label = torch.where(scores > score_threshold)
     order = scores[box, label].argsort(descending=True, stable=True)
     box, label = box[order], label[order]
-    overlaps = (iou_matrix(boxes[box]) > iou_threshold)
+    overlaps = iou_matrix(boxes[box]) > iou_threshold
     kept = settle(torch.arange(len(box), device=boxes.device), overlaps)[:max_detections]
     return box[kept], label[kept]
