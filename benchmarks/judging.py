@@ -13,7 +13,6 @@ from studyapp.paths import content_root
 
 ROUNDS = 15
 COLD_ROUNDS = 3
-_BY_ITSELF = "import {backend}; exec(open({file!r}).read())"
 
 
 def nms() -> Drill:
@@ -42,13 +41,12 @@ def cold_verdict(drill: Drill, backend: Backend) -> float:
     return statistics.median(taken)
 
 
-def cold_import(drill: Drill, backend: Backend) -> float:
-    """Give seconds of a process that only imports library and file: what a check without a judge begins with."""
-    file = str(drill.folder / "right" / f"model_{backend}.py")
+def alone(backend: Backend) -> float:
+    """Give seconds of the same check in a process of its own that imports the library and has no judge."""
     taken = []
     for _round in range(COLD_ROUNDS):
         started = time.perf_counter()
-        subprocess.run([sys.executable, "-c", _BY_ITSELF.format(backend=backend, file=file)], check=True)
+        subprocess.run([sys.executable, "-m", "benchmarks.alone", backend], check=True)
         taken.append(time.perf_counter() - started)
     return statistics.median(taken)
 
