@@ -248,8 +248,10 @@ class LearnerSide(Side):
     def _note(self, fault: Fault) -> None:
         self.fault = self.fault or fault
 
-    def _leaf(self, value: Any, buffers: list[bytes]) -> dict[str, Any]:
+    def _leaf(self, value: Any, buffers: list[bytes]) -> Any:
         match value:
+            case np.generic():
+                return value.item()  # NumPy's own arithmetic gives these where a case means a number
             case Handle():
                 return {"handle": value.id}
             case Rng():
@@ -259,14 +261,13 @@ class LearnerSide(Side):
                 return {"given": number, "name": value.name, "args": walk(list(value.args), _no_leaf)["list"]}
             case Placed():
                 return self._leaf(value.array, buffers) | {"grad": value.requires_grad, "storage": value.storage}
-            case np.ndarray() | np.generic():
-                array = np.asarray(value)
-                buffers.append(np.ascontiguousarray(array).tobytes())
+            case np.ndarray():
+                buffers.append(np.ascontiguousarray(value).tobytes())
                 return {
                     "buf": len(buffers) - 1,
-                    "dtype": str(array.dtype),
-                    "shape": list(array.shape),
-                    "strides": _strides(array),
+                    "dtype": str(value.dtype),
+                    "shape": list(value.shape),
+                    "strides": _strides(value),
                     "grad": False,
                     "storage": "",
                 }

@@ -218,8 +218,9 @@ def _frames(frames: tuple[Frame, ...]) -> list[str]:
 
 
 def tell_speed(speed: Speed) -> str:
-    return _("{ratio:.2g} x the reference ({mine} against {theirs})").format(
-        ratio=speed.ratio, mine=_duration(speed.seconds), theirs=_duration(speed.yardstick)
+    ratio = f"{speed.ratio:.2g}" if speed.ratio < 100 else f"{speed.ratio:.0f}"
+    return _("{ratio} x the reference ({mine} against {theirs})").format(
+        ratio=ratio, mine=_duration(speed.seconds), theirs=_duration(speed.yardstick)
     )
 
 
