@@ -10,6 +10,7 @@ from rich.cells import cell_len as rich_cell_len
 from studyapp.paths import content_root
 from studyapp.typeset.cells import cell_len
 from studyapp.ui.widgets.card_text import render_markdown
+from studyapp.ui.widgets.runs import wrap_code
 
 _SAMPLE = Path(__file__).with_name("sample_card.md").read_text(encoding="utf-8")
 _PARAGRAPHS = {
@@ -110,7 +111,7 @@ def test_formula_with_unknown_command_is_shown_as_source() -> None:
 
 
 def test_long_code_line_is_cut_where_the_line_ends() -> None:
-    assert _text("```\n" + "x" * 30 + "\n```", 22) == f"  {'x' * 20}\n  {'x' * 10}"
+    assert _text("```\n" + "x" * 30 + "\n```", 22) == f"  {'x' * 20}\n      {'x' * 10}"
 
 
 _BLOCKS = st.sampled_from(
@@ -143,3 +144,17 @@ def test_every_card_file_fits_and_is_counted_as_textual_counts() -> None:
         text = _text(path.read_text(encoding="utf-8"), 56)
         for line in text.split("\n"):
             assert cell_len(line) == rich_cell_len(line) <= 56
+
+
+@pytest.mark.parametrize(
+    ("line", "broken"),
+    [
+        ("nms(boxes, scores, iou_threshold) -> keep", ["nms(boxes, scores,", "    iou_threshold)", "    -> keep"]),
+        ("boxes   (N, 4)  float32 or float64", ["boxes   (N, 4)", "        float32 or", "        float64"]),
+        ("    " + "x" * 30, ["    " + "x" * 16, "        " + "x" * 12, "        " + "x" * 2]),
+        ("a       " + "中文" * 6, ["a       " + "中文" * 3, "        " + "中文" * 3]),
+        (" " * 30 + "f(x, y, z, w, u, v)", ["     f(x, y, z, w,", "         u, v)"]),
+    ],
+)
+def test_code_is_broken_under_its_last_column(line: str, broken: list[str]) -> None:
+    assert wrap_code(line, 20) == broken

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 import pytest
 from building import Desk, card
+from drilling import write_drill
 
 from studyapp.study.glimpse import keep
 
@@ -33,7 +34,7 @@ def opened(app):
 
 StudyApp._open_study = opened
 StudyApp.run = run
-cli._no_screen = lambda: ""
+cli.sessions.no_screen = lambda: ""
 cli.main(["review"])
 print(json.dumps(loaded))
 """
@@ -45,8 +46,13 @@ def loaded(desk: Desk) -> dict[str, list[str]]:
     desk.configure(content_language="en")
     desk.clock.time = _now()
     keep(desk.open())
+    return run_in_process(desk, _PROGRAM)
+
+
+def run_in_process(desk: Desk, program: str) -> dict[str, list[str]]:
+    """Give what the program says in its last line."""
     ran = subprocess.run(
-        [sys.executable, "-c", _PROGRAM],
+        [sys.executable, "-c", program],
         env={
             "STUDYAPP_HOME": str(desk.home.root),
             "STUDYAPP_CONTENT": str(desk.content),
@@ -76,3 +82,46 @@ def test_a_whole_session_loads_neither_torch_nor_numpy_nor_the_parsers(loaded: d
 
 def _now() -> datetime:
     return datetime.now(UTC)
+
+
+_DRILLING = """
+import asyncio, json, sys
+from studyapp import cli
+from studyapp.ui.app import StudyApp
+
+class Idle:
+    warm = cancel = close = lambda *_arguments: None
+
+StudyApp.judge = Idle()
+loaded = {}
+
+def run(app):
+    async def go():
+        async with app.run_test(size=(80, 24)) as pilot:
+            while app.study is None:
+                await pilot.pause()
+            await pilot.pause()
+            for name, key in (("today", "d"), ("drills", "enter"), ("drill", "escape")):
+                loaded[name] = sorted(sys.modules)
+                await pilot.press(key)
+                await pilot.pause()
+    asyncio.run(go())
+
+StudyApp.run = run
+cli.sessions.no_screen = lambda: ""
+cli.main([])
+print(json.dumps(loaded))
+"""
+
+
+def test_today_needs_no_judge_and_a_drill_neither_numpy_nor_torch(desk: Desk) -> None:
+    desk.write("a.md", card("one"))
+    write_drill(desk.content)
+    desk.configure(content_language="en")
+    desk.open()
+
+    loaded = {name: set(modules) for name, modules in run_in_process(desk, _DRILLING).items()}
+
+    assert {"tree_sitter_python", "studyapp.judge.verdict", "studyapp.judge.client"}.isdisjoint(loaded["today"])
+    assert "tree_sitter_python" in loaded["drill"]  # the drill was a real one
+    assert {"numpy", "torch", "alembic", "pydantic"}.isdisjoint(loaded["drill"])

@@ -1,10 +1,10 @@
 """Snapshots of both screens in the three sizes. `pytest --snapshot-update` after looking at what changed."""
 
-import re
 from pathlib import Path
 
 import pytest
 from building import Desk, card, grade_all, sum_card
+from picturing import Pictured
 from textual.pilot import Pilot
 
 from studyapp.domain.memory import Rating
@@ -24,15 +24,6 @@ RICH = card(
     points=("按通道统计 / BN: per channel (2)", "按样本统计 / LN: per sample"),
 )
 SIZES = [((60, 16), "zh", "dark"), ((80, 24), "en", "light"), ((120, 40), "zh", "light"), ((80, 24), "zh", "dark")]
-
-
-class Pictured(StudyApp):
-    """Leaves the addresses of fonts out of its pictures: nothing here names a host."""
-
-    def export_screenshot(self, *, title: str | None = None, simplify: bool = False) -> str:
-        return re.sub(
-            r"@font-face \{.*?\}\s*", "", super().export_screenshot(title=title, simplify=simplify), flags=re.S
-        )
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """One drill against the clock: runs, stages and the grade. All that is decided is decided in `study.practice`."""
 
 from collections.abc import Callable
+from time import monotonic
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual.app import App
@@ -37,16 +38,23 @@ def open_drill(
     practice = Practice(study, judge, sitting.drill, sitting.backend, device=sitting.device)
 
     def back(result: Left | None) -> None:
-        if result == "undone":
-            open_drill(app, study, judge, sitting, left)
-        else:
+        if result != "undone":
             left(result or "left")
+            return
+        try:
+            open_drill(app, study, judge, sitting, left)
+        except StudyError as error:
+            app.notify(str(error), severity="error", timeout=10)
+            left("left")
 
     app.push_screen(DrillScreen(study, judge, practice), back)
 
 
 class DrillScreen(DrillDesk[Left]):
     """Dismissed with what became of the sitting; code, verdicts and grade are on disk by then."""
+
+    #: A key that comes sooner than this after the grades isn't meant for them: nobody has seen them yet.
+    grace_s = 0.3
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f5", "run", N_("Judge the code; while it is judged: anew"), id="drill.run", priority=True),
@@ -73,6 +81,7 @@ class DrillScreen(DrillDesk[Left]):
         self._stage_done = False
         self._failed: Verdict | None = None  # the last one of the sitting with a failed case
         self._previews: dict[Rating, Memory] = {}
+        self._grades_from = 0.0
 
     def on_mount(self) -> None:
         practice = self.practice
@@ -81,10 +90,10 @@ class DrillScreen(DrillDesk[Left]):
 
     def _begin(self) -> None:
         """Start with what is asked, where only one pane has room."""
+        begun = self.is_over or self.practice.restored or not self.one_at_a_time
+        self.enter("code" if begun else "statement")
         if self.is_over:
             self.action_grading()
-        else:
-            self.enter("statement" if self.one_at_a_time and not self.practice.restored else "code")
 
     def on_unmount(self) -> None:
         self._runner.stop()
@@ -95,7 +104,7 @@ class DrillScreen(DrillDesk[Left]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action in ("grade", "take"):
-            return self.off_panes and not self.has_class("-too-small")
+            return self.off_panes and monotonic() >= self._grades_from and not self.has_class("-too-small")
         if action == "undo" or action in _WORK:
             return self.practice.graded is (action == "undo")
         return True
@@ -124,12 +133,16 @@ class DrillScreen(DrillDesk[Left]):
     # Runs
 
     def action_run(self) -> None:
+        self.code.call_later(self._run)  # behind the keys that the editor hasn't taken yet
+
+    def _run(self) -> None:
+        if self.practice.graded:
+            return
         if self._runner.running:
             self._run_again = True
             self._runner.stop()
             return
-        self.keep()
-        self._ran = self.written
+        self._ran = self.kept_code()
         self.say_fault("")
         self.add_class("-ran")
         self.results.begin()
@@ -154,7 +167,8 @@ class DrillScreen(DrillDesk[Left]):
         self.paint_statement()
         if self._stage_done:
             self.query_one("#statement").scroll_home(animate=False)
-        if self._stage_done and self.written == self._ran:
+        if self._stage_done and self.code.text == self._ran:
+            self._grades_from = monotonic() + self.grace_s
             self.action_grading()  # not while somebody goes on typing: their digits would be grades
         self.paint_keys()
 
@@ -164,7 +178,7 @@ class DrillScreen(DrillDesk[Left]):
         self.paint_header()
         if self._run_again:
             self._run_again = False
-            self.action_run()
+            self._run()
         elif message.fault is not None:
             self.say_fault(str(message.fault))
         self.paint_keys()

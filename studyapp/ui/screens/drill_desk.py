@@ -109,6 +109,12 @@ class DrillDesk(DrillFrame[Result]):
         if not self.practice.graded:
             self.practice.keep(self.written)
 
+    def kept_code(self) -> str:
+        """Give the code as it is, and keep it; the editor's message about its last change may still be on its way."""
+        self.written = self.code.text
+        self.keep()
+        return self.written
+
     def on_unmount(self) -> None:
         self.keep()
 
@@ -155,7 +161,7 @@ class DrillDesk(DrillFrame[Result]):
             self.app.push_screen(ConfirmDialog(words, _("gives up")), self._give_up)
 
     def _give_up(self, yes: bool | None) -> None:
-        if yes and self.tried(lambda: self.practice.give_up(self.written)):
+        if yes and self.tried(lambda: self.practice.give_up(self.kept_code())):
             self.show_model()
             self.paint()
             self.enter("model")
@@ -176,7 +182,7 @@ class DrillDesk(DrillFrame[Result]):
             if yes and self.tried(lambda: self.code.replace_all(self.practice.start_over(level))):
                 self.enter("code")
 
-        if self.practice.is_starter(self.written):
+        if self.practice.is_starter(self.kept_code()):
             start_over(yes=True)
         else:
             words = _("This replaces the code you have written. Ctrl+Z brings it back.")
@@ -187,8 +193,7 @@ class DrillDesk(DrillFrame[Result]):
         return self.study.home.drafts / f"{self.practice.drill.slug}_{self.practice.backend}_in_editor.py"
 
     def action_edit(self) -> None:
-        self.keep()
-        started = monotonic()
-        self.tried(lambda: self.code.replace_all(external.edit(self.app, self.written, self._editor_file)))
+        code, started = self.kept_code(), monotonic()
+        self.tried(lambda: self.code.replace_all(external.edit(self.app, code, self._editor_file)))
         self._spend(monotonic() - started)
         self.enter("code")

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from studyapp.judge.starter import Level
 
 _LEVELS: "dict[Level, str]" = {
-    "read": N_("Read: the whole answer, to be understood and run"),
+    "read": N_("Read: the whole answer, to be run"),
     "fill": N_("Fill in: the answer with its key lines left out"),
     "signature": N_("Signature: only the functions' heads"),
     "blank": N_("Blank: an empty file, as in an interview"),

@@ -46,6 +46,7 @@ class CodeEditor(TextArea):
             read_only=read_only,
             compact=True,
         )
+        self.cursor_blink = False  # nothing moves by itself but the clock
 
     def on_mount(self) -> None:
         self.watch(self.app, "theme", self._take_colours)
@@ -57,14 +58,23 @@ class CodeEditor(TextArea):
         self.theme = "studyapp"
 
     async def _on_key(self, event: Key) -> None:
-        """Take the keys that a text area would insert as they are, or keep for itself."""
-        match event.key:
-            case "escape":
-                event.prevent_default()  # the screen's; a text area would move the focus
-            case "tab" | "enter" if not self.read_only:
-                event.stop()
-                event.prevent_default()
-                self.action_indent() if event.key == "tab" else self._break_line()
+        """Take the keys that a text area would insert as they are, keep for itself, or let bubble.
+
+        A bubbling key reaches its binding only after letters typed behind it have been inserted: when keys come in a
+        burst, a backspace would take the wrong letter.
+        """
+        if event.key == "escape":
+            event.prevent_default()  # the screen's; a text area would move the focus
+            return
+        bound = self._bindings.key_to_bindings.get(event.key, [])
+        if not bound and (event.key != "enter" or self.read_only):
+            return
+        event.stop()
+        event.prevent_default()
+        if event.key == "enter":
+            self._break_line()
+        for binding in bound[:1]:
+            await self.run_action(binding.action)
 
     def check_consume_key(self, key: str, character: str | None = None) -> bool:
         return not self.read_only and character is not None and character.isprintable()

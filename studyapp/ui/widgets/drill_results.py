@@ -9,6 +9,7 @@ from studyapp.domain.card import Card, ContentLanguage
 from studyapp.i18n import _
 from studyapp.judge import telling
 from studyapp.judge.verdict import CaseResult, Diagnosis, Event, Planned, Speed, Verdict
+from studyapp.typeset.cells import cell_len
 from studyapp.ui.widgets.case_rows import card_key, card_row, case_key, case_row, printed_row, told_row
 from studyapp.ui.widgets.row_list import Row
 from studyapp.ui.words import broken
@@ -107,7 +108,7 @@ def _counts(results: Results) -> Content:
 
 
 def _spread(left: Content, right: str, width: int) -> Content:
-    room = width - left.cell_length - len(right)
+    room = width - left.cell_length - cell_len(right)
     return Content.assemble(left, " " * room, (right, "$muted")) if right and room > 1 else left
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from textual.content import Content, Span
 
@@ -47,36 +48,23 @@ def wrap(line: Line, width: int) -> list[Line]:
     return [_rstrip(part) for part in _divide(line, cuts[:-1])]
 
 
-def hard_wrap(text: str, width: int) -> list[str]:
-    """Cut wherever the width is reached, keeping every space: for code."""
-    lines, line, used = [], "", 0
-    for char in text:
-        size = cell_len(char)
-        if used + size > width and line:
-            lines.append(line)
-            line, used = "", 0
-        line += char
-        used += size
-    return [*lines, line]
-
-
 def wrap_code(line: str, width: int) -> list[str]:
-    """Break a line of code or of columns at spaces; what follows stands under the last column that leaves it room."""
-    starts = [match.end() for match in _COLUMN.finditer(line)] or [0]
-    column = max((start for start in starts if start <= width - _LEAST_COLUMN), default=0)
-    hanging = column if column > starts[0] else min(starts[0] + _HANGING, width // 2)
-    lines = []
-    margin = starts[0]
-    while cell_len(line) > width:
-        room = len(hard_wrap(line, width)[0])
-        space = room if line[room] == " " else line.rfind(" ", 0, room)
-        if space <= margin and margin > _HANGING:  # rather less far in than a word cut in two
-            line, margin, hanging = " " * _HANGING + line.lstrip(), _HANGING, _HANGING
-            continue
-        cut, margin = (space, hanging) if space > margin else (room, min(margin, width // 2))
-        lines.append(line[:cut].rstrip())
-        line = " " * margin + line[cut:].lstrip()
-    return [*lines, line]
+    """Break a line of code or of columns; what follows stands under the last column that leaves it room."""
+    if cell_len(line) <= width:
+        return [line]
+    indent, *columns = [match.end() for match in _COLUMN.finditer(line)] or [0]
+    column = max((at for at in columns if cell_len(line[:at]) <= width - _LEAST_COLUMN), default=0)
+    if column:
+        head, hanging = line[:column], cell_len(line[:column])
+    else:
+        deep = indent + _HANGING > width - _LEAST_COLUMN
+        head = " " * (min(indent, width // 4) if deep else indent)
+        hanging = len(head) + min(_HANGING, width // 4)
+    text = line[column or indent :]
+    cut = next(iter(breaks(text, width - cell_len(head))), len(text))
+    rest = text[cut:].lstrip()
+    cuts = [0, *breaks(rest, width - hanging), len(rest)] if rest else []
+    return [head + text[:cut].rstrip(), *(" " * hanging + rest[a:b].rstrip() for a, b in pairwise(cuts))]
 
 
 def pad(line: Line, width: int, align: str = "left") -> Line:

@@ -25,7 +25,7 @@ def body(
 ) -> Content:
     """`drills` are those due."""
     blocks = [_headline(today, len(drills), width)]
-    if words := _state_words(today):
+    if words := _state_words(today, len(drills)):
         blocks.append(Content(broken(words, width)))
     if today.areas:
         blocks.append(_areas(today.areas, width))
@@ -56,7 +56,7 @@ def _minutes(today: Today) -> str:
     return said + " (" + _("a guess yet") + ")" if today.guessed else said
 
 
-def _state_words(today: Today) -> str:
+def _state_words(today: Today, drills: int) -> str:
     """Say what isn't plain from the numbers: an empty deck, a first day, days missed, nothing due."""
     if not today.items:
         return _("There are no cards. `studyapp content check` says why; your own go into the folder notes/.")
@@ -64,7 +64,7 @@ def _state_words(today: Today) -> str:
         missed = ngettext("You were away for {n} day.", "You were away for {n} days.", today.days_missed)
         return missed.format(n=today.days_missed) + " " + _("Nothing is lost: those longest due come first.")
     if not (today.due or today.new or today.learning):
-        return _nothing_due(today)
+        return _nothing_due(today, drills)
     if not any(today.heat):
         return _("{n} cards wait for you. Enter shows the first ones.").format(n=today.items)
     if today.beyond > 0:
@@ -72,8 +72,11 @@ def _state_words(today: Today) -> str:
     return ""
 
 
-def _nothing_due(today: Today) -> str:
+def _nothing_due(today: Today, drills: int) -> str:
     done = _("Done for today.") if today.reviewed_today else _("Nothing is due.")
+    if drills:
+        done = ngettext("No card is due, but {n} drill is: d.", "No card is due, but {n} drills are: d.", drills)
+        done = done.format(n=drills)
     if today.next_day is not None:
         done += " " + _("The next cards come {day}.").format(day=coming_day_word(today.next_day, today.study_day))
     if today.unseen:
