@@ -217,7 +217,7 @@ class FakePractice:
         self.gave_up = self.gave_up or not self.accepted
         return MODEL
 
-    def model_answer(self) -> str:
+    def model_answer(self, stage: str = "core") -> str:
         return MODEL
 
     def suggestion(self) -> Rating:

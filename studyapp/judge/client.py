@@ -10,7 +10,8 @@ from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import Any
 
-from studyapp.i18n import language
+from studyapp.errors import EnvironmentProblem
+from studyapp.i18n import _, language
 from studyapp.judge.children import StartMethod, default_start_method
 from studyapp.judge.drill import CORE, Backend, Device, Drill
 from studyapp.judge.encoding import event_from_json
@@ -135,20 +136,31 @@ class Judge:
                 process.stdin.flush()
 
     def _started(self) -> "subprocess.Popen[bytes]":
+        """Raises EnvironmentProblem where the machine gives no process or no room for one."""
         if self._process is None or self._process.poll() is not None:
-            if self._scratch is None:
-                self._scratch = Path(tempfile.mkdtemp(prefix="studyapp-judge-"))
-            with (self._scratch / LAST_WORDS).open("wb") as words:  # no pipe: a drill's code may print without end
-                self._process = subprocess.Popen(
-                    command("referee", self._scratch, self.start_method, "kernel" if self._kernel else "plain"),
-                    stdin=subprocess.PIPE,
-                    stdout=subprocess.PIPE,
-                    stderr=words,
-                    cwd=self._scratch,
-                    env=environment(self._scratch),
-                    start_new_session=True,
-                )
+            try:
+                self._process = self._start()
+            except OSError as error:
+                raise EnvironmentProblem(
+                    _("the judge can't be started ({reason})").format(reason=error.strerror),
+                    where=str(error.filename or ""),
+                    remedy=_("Is there room in the folder for temporary files, and for another process?"),
+                ) from None
         return self._process
+
+    def _start(self) -> "subprocess.Popen[bytes]":
+        if self._scratch is None:
+            self._scratch = Path(tempfile.mkdtemp(prefix="studyapp-judge-"))
+        with (self._scratch / LAST_WORDS).open("wb") as words:  # no pipe: a drill's code may print without end
+            return subprocess.Popen(
+                command("referee", self._scratch, self.start_method, "kernel" if self._kernel else "plain"),
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=words,
+                cwd=self._scratch,
+                env=environment(self._scratch),
+                start_new_session=True,
+            )
 
     def _bury(self, process: "subprocess.Popen[bytes]") -> str:
         """Give what a referee said that ended by itself."""

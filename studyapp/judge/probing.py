@@ -31,14 +31,13 @@ def probe() -> dict[str, bool]:
     """Give each layer and whether it holds here."""
     with tempfile.TemporaryDirectory(prefix="studyapp-probe-") as folder:
         os.chmod(folder, 0o711)  # the box in it may become another user's
-        done = subprocess.run(
-            command("probing", folder), capture_output=True, timeout=PROBE_S, env=environment(Path(folder)), check=False
-        )
-    try:
-        found = json.loads(done.stdout)
-        return {name: bool(found[name]) for name in LAYERS}
-    except (ValueError, KeyError):
-        return dict.fromkeys(LAYERS, False)
+        asked, place = command("probing", folder), environment(Path(folder))
+        try:
+            done = subprocess.run(asked, capture_output=True, timeout=PROBE_S, env=place, check=False)
+            found = json.loads(done.stdout)
+            return {name: bool(found[name]) for name in LAYERS}
+        except (subprocess.TimeoutExpired, ValueError, KeyError, TypeError):
+            return dict.fromkeys(LAYERS, False)
 
 
 class _Refused(Exception):

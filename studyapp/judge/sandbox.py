@@ -96,8 +96,16 @@ def become_nobody(box: str) -> bool:
 def _libraries() -> list[str]:
     """Give the folders from which Python still loads things, but not the one that holds this program."""
     own = Path(__file__).resolve().parents[2]
-    found = [sys.prefix, sys.base_prefix, *sys.path, *SYSTEM]
-    return [path for path in dict.fromkeys(found) if path and os.path.exists(path) and Path(path).resolve() != own]
+    folders = [path for path in (sys.prefix, sys.base_prefix, *sys.path) if path and Path(path).resolve() != own]
+    linked = [os.path.realpath(entry) for path in folders for entry in _links_in(path)]
+    return [path for path in dict.fromkeys([*folders, *linked, *SYSTEM]) if os.path.exists(path)]
+
+
+def _links_in(folder: str) -> list[str]:
+    """Some installers link packages from a store of theirs."""
+    with contextlib.suppress(OSError), os.scandir(folder) as entries:
+        return [entry.path for entry in entries if entry.is_symlink()]
+    return []
 
 
 SYSTEM = ("/usr", "/lib", "/lib64", "/etc", "/proc", "/sys", "/dev", "/nix/store")

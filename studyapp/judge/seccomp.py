@@ -10,7 +10,7 @@ import struct
 
 _PR_SET_SECCOMP, _MODE_FILTER = 22, 2
 _ALLOW, _ERRNO = 0x7FFF0000, 0x00050000
-_LOAD, _JUMP_EQUAL, _JUMP_SET, _RETURN = 0x20, 0x15, 0x45, 0x06
+_LOAD, _JUMP_EQUAL, _JUMP_FROM, _JUMP_SET, _RETURN = 0x20, 0x15, 0x35, 0x45, 0x06
 _NUMBER, _ARCH, _FIRST_ARGUMENT = 0, 4, 16  # offsets in seccomp_data, the lower half on little-endian machines
 _CLONE_THREAD = 0x00010000
 
@@ -43,6 +43,7 @@ _MACHINES: dict[str, tuple[int, int, tuple[int, ...]]] = {
     ),
 }
 _CLONE3 = 435
+_X32 = 0x40000000  # x86-64's second set of numbers for the same calls
 
 
 def program() -> bytes | None:
@@ -51,7 +52,7 @@ def program() -> bytes | None:
     if machine is None:
         return None
     arch, clone, refused = machine
-    body = [(_LOAD, 0, 0, _NUMBER)]
+    body = [(_LOAD, 0, 0, _NUMBER), (_JUMP_FROM, 0, 1, _X32), (_RETURN, 0, 0, _ERRNO | errno.EPERM)]
     body += [(_JUMP_EQUAL, 0, 1, _CLONE3), (_RETURN, 0, 0, _ERRNO | errno.ENOSYS)]
     for number in refused:
         body += [(_JUMP_EQUAL, 0, 1, number), (_RETURN, 0, 0, _ERRNO | errno.EPERM)]

@@ -13,9 +13,11 @@ _FILL = re.compile(r"(?P<indent> *)# fill: (?P<en>.+?) / (?P<zh>.+)")
 _END = re.compile(r" *# end")
 
 
-def model_answer(drill: Drill, backend: Backend) -> str:
-    """Give right/model_*.py as it is shown: without the marks for gaps."""
-    lines = _model(drill, backend).splitlines()
+def model_answer(drill: Drill, backend: Backend, stage: str = CORE) -> str:
+    """Give right/model_*.py without the marks for gaps; for a stage, what right/stages_*.py has for it."""
+    if stage != CORE:
+        return _of_stage(_read(drill, f"stages_{backend}.py"), drill, stage)
+    lines = _read(drill, f"model_{backend}.py").splitlines()
     return "\n".join(line for line in lines if not (_FILL.fullmatch(line) or _END.fullmatch(line))) + "\n"
 
 
@@ -32,19 +34,46 @@ def starter(drill: Drill, backend: Backend, level: Level, language: Literal["zh"
             return f"import {backend}{' as np' if backend == 'numpy' else ''}\n\n\n"
 
 
-def _model(drill: Drill, backend: Backend) -> str:
-    path = drill.folder / "right" / f"model_{backend}.py"
+def _read(drill: Drill, name: str) -> str:
+    path = drill.folder / "right" / name
     try:
         return path.read_text(encoding="utf-8")
     except (OSError, ValueError) as error:
         raise ContentError(str(error), where=f"{drill.slug}/right/{path.name}") from None
 
 
+def _of_stage(source: str, drill: Drill, stage: str) -> str:
+    """Give the imports, the stage's functions and whatever of the file these use, in the file's order."""
+    tree = ast.parse(source)
+    lines = source.splitlines()
+    defined = {name: node for node in tree.body for name in _names_of(node)}
+    wanted = {entry.name for entry in drill.entries if entry.stage == stage}
+    while more := {name for known in wanted for name in _used_by(defined.get(known))} & defined.keys() - wanted:
+        wanted |= more
+    parts = ["\n".join(ast.get_source_segment(source, node) or "" for node in tree.body if _is_import(node))]
+    for node in tree.body:
+        if wanted & set(_names_of(node)):
+            first = min([node.lineno, *(d.lineno for d in getattr(node, "decorator_list", []))])
+            parts.append("\n".join(lines[first - 1 : node.end_lineno]))
+    return "\n\n\n".join(filter(None, parts)) + "\n"
+
+
+def _names_of(node: ast.stmt) -> list[str]:
+    if isinstance(node, (ast.FunctionDef, ast.ClassDef)):
+        return [node.name]
+    targets = node.targets if isinstance(node, ast.Assign) else []
+    return [target.id for target in targets if isinstance(target, ast.Name)]
+
+
+def _used_by(node: ast.stmt | None) -> set[str]:
+    return {part.id for part in ast.walk(node) if isinstance(part, ast.Name)} if node else set()
+
+
 def _with_gaps(drill: Drill, backend: Backend, language: Literal["zh", "en"]) -> str:
     out: list[str] = []
     inside = False
     where = f"{drill.slug}/right/model_{backend}.py"
-    for number, line in enumerate(_model(drill, backend).splitlines(), start=1):
+    for number, line in enumerate(_read(drill, f"model_{backend}.py").splitlines(), start=1):
         if line.lstrip().startswith("# fill:"):
             found = _FILL.fullmatch(line)
             if not found:
@@ -66,7 +95,7 @@ def _with_gaps(drill: Drill, backend: Backend, language: Literal["zh", "en"]) ->
 
 def _signatures(drill: Drill, backend: Backend) -> str:
     """Give the imports and the asked-for functions' first lines."""
-    source = _model(drill, backend)
+    source = _read(drill, f"model_{backend}.py")
     try:
         tree = ast.parse(source)
     except SyntaxError as error:

@@ -1,5 +1,7 @@
 """A verdict in words, in the interface's language: what is wrong, where, and what was expected."""
 
+from unicodedata import east_asian_width
+
 from studyapp.i18n import N_, _, language, ngettext
 from studyapp.judge.verdict import (
     CaseResult,
@@ -194,12 +196,19 @@ def _tell_different(fault: Different) -> list[str]:
 def _side_by_side(got: str, expected: str) -> list[str]:
     if not (got or expected):
         return []
-    return [*_labelled(_("got"), got), *_labelled(_("expected"), expected)]
+    labels = _("got"), _("expected")
+    width = max(map(_cells, labels)) + 2
+    return [*_labelled(labels[0], got, width), *_labelled(labels[1], expected, width)]
 
 
-def _labelled(label: str, text: str) -> list[str]:
+def _labelled(label: str, text: str, width: int) -> list[str]:
     first, *rest = text.splitlines() or ["-"]
-    return [f"{label}  {first}", *(f"{'':{len(label)}}  {line}" for line in rest)]
+    return [label + " " * (width - _cells(label)) + first, *(" " * width + line for line in rest)]
+
+
+def _cells(text: str) -> int:
+    """Give how many terminal columns a word of ours takes."""
+    return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text)
 
 
 def _source(text: str) -> list[str]:

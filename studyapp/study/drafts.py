@@ -33,5 +33,6 @@ def replace_text(file: Path, text: str) -> None:
     """Write a file that appears whole or stays as it was."""
     file.parent.mkdir(parents=True, exist_ok=True)
     partial = file.with_name(file.name + ".partial")
-    partial.write_text(text, encoding="utf-8", newline="\n")
+    # Half a surrogate pair, which a paste can bring, is in no file: a `?` stands for it.
+    partial.write_text(text, encoding="utf-8", errors="replace", newline="\n")
     os.replace(partial, file)

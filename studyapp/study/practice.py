@@ -145,8 +145,8 @@ class Practice:
             self.keep(code)
         return self.model_answer()
 
-    def model_answer(self) -> str:
-        return model_answer(self.drill, self.backend)
+    def model_answer(self, stage: str = CORE) -> str:
+        return model_answer(self.drill, self.backend, stage)
 
     def suggestion(self) -> Rating:
         return suggest_grade(self._accepted, self.limit_s)

@@ -168,7 +168,7 @@ class DrillDesk(DrillFrame[Result]):
 
     def show_model(self) -> None:
         model = self.query_one("#model-code", CodeEditor)
-        if self.tried(lambda: model.load_text(self.practice.model_answer())):
+        if self.tried(lambda: model.load_text(self.practice.model_answer(self.stage))):
             self.add_class("-gave-up")
 
     def action_level(self) -> None:
