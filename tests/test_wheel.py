@@ -19,21 +19,22 @@ def test_wheel_carries_content_translations_and_styles_and_works_from_any_folder
     with zipfile.ZipFile(wheel) as archive:
         archive.extractall(place)
 
-    code = "import studyapp, sys; from studyapp.cli import main; print(studyapp.__file__); sys.exit(main(['due']))"
-    ran = subprocess.run(
-        [sys.executable, "-c", code],
-        cwd=tmp_path,
-        env={
-            "PYTHONPATH": str(place),
-            "STUDYAPP_HOME": str(tmp_path / "home"),
-            "PATH": "/usr/bin:/bin",
-            "LC_ALL": "zh_CN.UTF-8",
-        },
-        capture_output=True,
-        text=True,
-        timeout=60,
-    )
+    def run(*arguments: str) -> "subprocess.CompletedProcess[str]":
+        code = f"import sys, studyapp.cli as cli; print(cli.__file__); sys.exit(cli.main({arguments}))"
+        environment = {"PYTHONPATH": str(place), "STUDYAPP_HOME": str(tmp_path / "home"), "PATH": "/usr/bin:/bin"}
+        return subprocess.run(
+            [sys.executable, "-c", code],
+            cwd=tmp_path,
+            env={**environment, "LC_ALL": "zh_CN.UTF-8"},
+            capture_output=True,
+            text=True,
+            timeout=60,
+        )
 
+    ran = run("due")
+    judged = run("check", "adam", str(place / "studyapp" / "content" / "drills" / "adam" / "right" / "model_numpy.py"))
+
+    assert judged.returncode == 0 and str(place) in judged.stdout, judged.stdout + judged.stderr
     assert ran.returncode == 0, ran.stderr
     assert str(place) in ran.stdout and "8" in ran.stdout  # eight new cards a day by default
     for needed in (

@@ -94,9 +94,8 @@ def become_nobody(box: str) -> bool:
 
 
 def _libraries() -> list[str]:
-    """Give the folders from which Python still loads things, but not the one that holds this program."""
-    own = Path(__file__).resolve().parents[2]
-    folders = [path for path in (sys.prefix, sys.base_prefix, *sys.path) if path and Path(path).resolve() != own]
+    """Give the folders from which Python still loads things."""
+    folders = [path for path in (sys.prefix, sys.base_prefix, *sys.path) if path]
     linked = [os.path.realpath(entry) for path in folders for entry in _links_in(path)]
     return [path for path in dict.fromkeys([*folders, *linked, *SYSTEM]) if os.path.exists(path)]
 

@@ -1,5 +1,6 @@
 """The user's own editor, in the terminal that the app lends it."""
 
+import contextlib
 import os
 import shlex
 import shutil
@@ -26,9 +27,14 @@ def edit(app: App[object], text: str, file: Path) -> str:
     command = _command()
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8")
+        file.write_text(text, encoding="utf-8", errors="replace")
         with app.suspend(), _no_interrupts():
-            status = subprocess.run([*command, str(file)], check=False).returncode
+            status = _run([*command, str(file)])
+        if isinstance(status, OSError):
+            raise EnvironmentProblem(
+                _("`{editor}` can't be run ({reason})").format(editor=shlex.join(command), reason=status.strerror),
+                remedy=_("Set VISUAL or EDITOR to an editor that works in a terminal."),
+            )
         if status:
             raise EnvironmentProblem(
                 _("`{editor}` ended with status {n}").format(editor=shlex.join(command), n=status),
@@ -45,11 +51,13 @@ def edit(app: App[object], text: str, file: Path) -> str:
         ) from None
     except OSError as error:
         raise EnvironmentProblem(
-            _("`{editor}` can't be run ({reason})").format(editor=shlex.join(command), reason=error.strerror),
-            remedy=_("Set VISUAL or EDITOR to an editor that works in a terminal."),
+            _("the file for the editor can't be written or read ({reason})").format(reason=error.strerror),
+            remedy=_("Your code is as it was before."),
+            where=str(file),
         ) from None
     finally:
-        file.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            file.unlink(missing_ok=True)
 
 
 def left_over(file: Path) -> str | None:
@@ -74,6 +82,14 @@ def _command() -> list[str]:
     if not found:
         raise EnvironmentProblem(_("there is no editor"), remedy=_("Set VISUAL or EDITOR to one."))
     return found
+
+
+def _run(command: list[str]) -> int | OSError:
+    """Give its exit status, or why it can't be run: an error raised while the app is suspended leaves it suspended."""
+    try:
+        return subprocess.run(command, check=False).returncode
+    except OSError as error:
+        return error
 
 
 @contextmanager
