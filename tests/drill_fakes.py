@@ -175,6 +175,8 @@ class FakePractice:
     stages: list[str] = field(default_factory=list)
     ran: list[str] = field(default_factory=list)
     kept: list[str] = field(default_factory=list)
+    unkept: str = ""
+    disk_fault: str = ""
     grades: list[Rating] = field(default_factory=list)
 
     def statement(self, language: Literal["zh", "en"]) -> Statement:
@@ -184,6 +186,7 @@ class FakePractice:
         self.elapsed_s += seconds
 
     def keep(self, code: str) -> None:
+        self.unkept = self.disk_fault
         if not self.kept or self.kept[-1] != code:
             self.kept.append(code)
 

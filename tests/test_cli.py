@@ -622,3 +622,10 @@ def test_output_that_cannot_be_written_is_said_without_a_traceback(filled: Desk)
         )
 
     assert ran.returncode == 1 and "can't be written" in ran.stderr and "Traceback" not in ran.stderr
+
+
+def test_output_that_was_closed_is_no_fault(filled: Desk) -> None:
+    command = ["sh", "-c", 'exec "$0" -m studyapp due >&-', sys.executable]
+    ran = subprocess.run(command, env=environment(filled), stderr=subprocess.PIPE, text=True, timeout=60)
+
+    assert ran.returncode == 0 and ran.stderr == ""

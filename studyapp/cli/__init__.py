@@ -22,7 +22,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     chosen = _parser().parse_args(arguments)
     try:
         status = int(chosen.run(chosen))
-        sys.stdout.flush()  # here, where a reader that left is no fault
+        if sys.stdout is not None:  # somebody may have closed it
+            sys.stdout.flush()  # here, where a reader that left is no fault
         return status
     except StudyError as error:
         print(f"studyapp: {error}", file=sys.stderr)

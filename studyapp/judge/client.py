@@ -137,7 +137,10 @@ class Judge:
 
     def _started(self) -> "subprocess.Popen[bytes]":
         """Raises EnvironmentProblem where the machine gives no process or no room for one."""
-        if self._process is None or self._process.poll() is not None:
+        if self._process is not None and self._process.poll() is not None:
+            _end(self._process)  # it died unnoticed; its pipes are still ours
+            self._process = None
+        if self._process is None:
             try:
                 self._process = self._start()
             except OSError as error:

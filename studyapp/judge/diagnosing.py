@@ -15,7 +15,7 @@ from studyapp.drillkit import Tol
 from studyapp.errors import ContentError
 from studyapp.judge.children import Workshop
 from studyapp.judge.comparing import Leaf, bound, differs
-from studyapp.judge.drill import CORE
+from studyapp.judge.drill import CORE, Entry
 from studyapp.judge.judging import Answer, Setting
 from studyapp.judge.learner_side import Trace
 from studyapp.judge.lint import find_forbidden, read_source
@@ -149,18 +149,24 @@ def same_trace(a: Trace, b: Trace, tolerance: Mapping[str, Tol], prepared: Prepa
         a.calls, b.calls, prepared.log, strict=False
     ):
         entry = called.entry
-        tols = [tolerance.get(name, NO_TOLERANCE) for name in (*entry.returns, *entry.mutates)]
-        widest = Tol(
-            TWICE * max(tol.atol_eps for tol in tols),
-            TWICE * max(tol.rtol_eps for tol in tols),
-            "",
-            "tensor" if any(tol.scale == "tensor" for tol in tols) else "element",
-        )
-        if entry_a != entry_b or not _alike(result_a, result_b, widest, prepared.dtype):
+        if entry_a != entry_b or len(after_a or ()) != len(after_b or ()):
             return False
-        if not _alike(after_a, after_b, widest, prepared.dtype):
-            return False
+        parts = [*_results(entry, result_a, result_b), *zip(entry.args, after_a or (), after_b or (), strict=False)]
+        for name, mine, theirs in parts:
+            tol = tolerance.get(name, NO_TOLERANCE)
+            twice = Tol(TWICE * tol.atol_eps, TWICE * tol.rtol_eps, "", tol.scale)
+            # A graph counts where it is a fault.
+            graph = name in entry.detached or name in entry.mutates
+            if not _alike(mine, theirs, twice, prepared.dtype, graph):
+                return False
     return True
+
+
+def _results(entry: Entry, a: Any, b: Any) -> list[tuple[str, Any, Any]]:
+    """Give the results of two calls side by side, with their names; as a whole where there aren't as many as asked."""
+    if len(entry.returns) > 1 and type(a) is type(b) is tuple and len(a) == len(b) == len(entry.returns):
+        return list(zip(entry.returns, a, b, strict=True))
+    return [(entry.returns[0], a, b)]
 
 
 def _type(leaf: Leaf) -> str:
@@ -168,17 +174,19 @@ def _type(leaf: Leaf) -> str:
     return "numpy.ndarray" if leaf.shape == () and leaf.type.startswith("numpy.") else leaf.type
 
 
-def _alike(a: Any, b: Any, tol: Tol, dtype: str) -> bool:
+def _alike(a: Any, b: Any, tol: Tol, dtype: str, graph: bool) -> bool:
     if isinstance(a, Leaf) and isinstance(b, Leaf):
-        if (_type(a), a.dtype, a.shape, a.graph, a.alien) != (_type(b), b.dtype, b.shape, b.graph, b.alien):
+        if (_type(a), a.dtype, a.shape, a.alien) != (_type(b), b.dtype, b.shape, b.alien):
+            return False
+        if graph and a.graph != b.graph:
             return False
         if a.array is None or b.array is None:
             return True
         return not differs(a.array, b.array, bound(b.array, tol, str(b.array.dtype))).any()
     if isinstance(a, (list, tuple)) and type(a) is type(b):
-        return len(a) == len(b) and all(_alike(x, y, tol, dtype) for x, y in zip(a, b, strict=True))
+        return len(a) == len(b) and all(_alike(x, y, tol, dtype, graph) for x, y in zip(a, b, strict=True))
     if isinstance(a, dict) and isinstance(b, dict):
-        return a.keys() == b.keys() and all(_alike(a[key], b[key], tol, dtype) for key in a)
+        return a.keys() == b.keys() and all(_alike(a[key], b[key], tol, dtype, graph) for key in a)
     if isinstance(a, float) and isinstance(b, float):
         return not differs(np.asarray(a), np.asarray(b), bound(np.asarray(b), tol, dtype)).any()
     return bool(a == b) and type(a) is type(b)

@@ -29,12 +29,16 @@ class Draft:
 
 
 class DraftFiles:
-    """The draft of one drill and backend. A draft that can't be written is no reason to stop writing."""
+    """The draft of one drill and backend. A draft that can't be written is no reason to stop writing.
+
+    `fault` says why the last one couldn't be, empty if it was.
+    """
 
     def __init__(self, home: Home, slug: str, backend: Backend) -> None:
         self.code = code_file(home, slug, backend)
         self._about = self.code.with_suffix(".json")
         self._kept: Draft | None = None
+        self.fault = ""
 
     def load(self) -> Draft | None:
         """Give the draft, None if there is none. The code comes back even where all about it is lost."""
@@ -48,16 +52,18 @@ class DraftFiles:
         """Write what changed since the last time. The code goes last: it is never without what belongs to it."""
         if draft == self._kept:
             return
-        with contextlib.suppress(OSError):
+        try:
             about = asdict(draft)
             del about["code"]
             replace_text(self._about, json.dumps(about))
             if draft.code is not None and (self._kept is None or draft.code != self._kept.code):
                 replace_text(self.code, draft.code)
-            self._kept = draft
+            self._kept, self.fault = draft, ""
+        except OSError as error:
+            self.fault = error.strerror or str(error)
 
     def remove(self) -> None:
-        self._kept = None
+        self._kept, self.fault = None, ""
         with contextlib.suppress(OSError):
             self.code.unlink(missing_ok=True)
             self._about.unlink(missing_ok=True)

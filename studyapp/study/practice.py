@@ -89,6 +89,11 @@ class Practice:
         return self._draft.hints
 
     @property
+    def unkept(self) -> str:
+        """Say why the draft isn't on the disk; empty if it is."""
+        return self._files.fault
+
+    @property
     def accepted(self) -> bool:
         return self._accepted is not None
 

@@ -131,6 +131,10 @@ def percent_word(part: float) -> str:
 
 
 def broken(text: str, width: int) -> str:
-    """Break a message into lines of at most `width` cells, Chinese and Latin as each wants it."""
-    cuts = [0, *breaks(text, width), len(text)]
-    return "\n".join(text[a:b].rstrip() for a, b in pairwise(cuts))
+    """Break a message into lines of at most `width` cells, Chinese and Latin as each wants it, beside its own."""
+    return "\n".join(line for own in text.split("\n") for line in _broken(own, width))
+
+
+def _broken(line: str, width: int) -> list[str]:
+    cuts = [0, *breaks(line, width), len(line)]
+    return [line[a:b].rstrip() for a, b in pairwise(cuts)]

@@ -465,7 +465,10 @@ with Judge("{method}") as judge:
 
 @on_linux
 @pytest.mark.parametrize("method", METHODS)
-@pytest.mark.parametrize("ended_by", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
+@pytest.mark.parametrize(
+    "ended_by",
+    [signal.SIGKILL, *(pytest.param(n, marks=pytest.mark.slow) for n in (signal.SIGINT, signal.SIGTERM))],
+)
 def test_the_end_of_the_app_leaves_neither_process_nor_folder(
     method: StartMethod, ended_by: signal.Signals, tmp_path: Path
 ) -> None:

@@ -17,6 +17,7 @@ from studyapp.study.practice import Practice, Sitting
 from studyapp.study.undoing import undo
 from studyapp.ui.drill_words import sitting_words
 from studyapp.ui.screens.drill_desk import DrillDesk
+from studyapp.ui.screens.drill_dialogs import ConfirmDialog
 from studyapp.ui.widgets import drill_keys, drill_parts
 from studyapp.ui.widgets.bars import KeyLine
 from studyapp.ui.widgets.runner import Runner
@@ -241,5 +242,13 @@ class DrillScreen(DrillDesk[Left]):
             self._runner.stop()
         elif self.pane != "code" and not self.off_panes:
             self.enter("code")
+        elif self.kept_code() and self.practice.unkept:
+            words = _("The draft can't be saved ({reason}). Leave, and lose what you wrote since it could?")
+            question = words.format(reason=self.practice.unkept)
+            self.app.push_screen(ConfirmDialog(question, _("leaves without it")), self._leave)
         else:
+            self.dismiss("left")
+
+    def _leave(self, yes: bool | None) -> None:
+        if yes:
             self.dismiss("left")

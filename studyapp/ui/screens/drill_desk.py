@@ -106,8 +106,16 @@ class DrillDesk(DrillFrame[Result]):
             self.written = event.text_area.text
 
     def keep(self) -> None:
-        if not self.practice.graded:
-            self.practice.keep(self.written)
+        if self.practice.graded:
+            return
+        before = self.practice.unkept
+        self.practice.keep(self.written)
+        unkept = self.practice.unkept
+        if unkept and unkept != before:
+            words = _("The draft can't be saved ({reason}): what you write is only here until it can.")
+            self.say_fault(words.format(reason=unkept))
+        elif before and not unkept:
+            self.say_note(_("The draft is saved again."))
 
     def kept_code(self) -> str:
         """Give the code as it is, and keep it; the editor's message about its last change may still be on its way."""
@@ -116,7 +124,8 @@ class DrillDesk(DrillFrame[Result]):
         return self.written
 
     def on_unmount(self) -> None:
-        self.keep()
+        if not self.practice.graded:
+            self.practice.keep(self.written)
 
     # Help
 

@@ -2,8 +2,8 @@
 
 import re
 import threading
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, nullcontext
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager, nullcontext
 from pathlib import Path
 
 import pytest
@@ -239,6 +239,24 @@ async def test_leaving_stops_the_run_and_keeps_the_draft(desk: Desk) -> None:
         await pilot.app.pop_screen()
 
         assert practice.judge.cancelled.is_set() and practice.kept[-1] == "yz" + STARTER
+
+
+async def test_a_draft_that_cannot_be_saved_is_said_and_not_left_by_a_slip(desk: Desk) -> None:
+    practice = FakePractice()
+    async with drilling(desk, practice) as (pilot, screen):
+        practice.disk_fault = "No space left on device"
+        await pilot.press("y")
+        screen.keep()
+        assert "No space left" in shown(screen, "fault")
+        await pilot.press("escape", "escape")
+        assert pilot.app.screen is screen and screen.code.text == "y" + STARTER
+
+        practice.disk_fault = ""
+        screen.keep()
+        assert "saved again" in shown(screen, "fault")
+        practice.disk_fault = "No space left on device"
+        await pilot.press("escape", "enter")
+        assert pilot.app.screen is not screen
 
 
 async def test_a_fault_of_the_judge_is_said_and_the_code_stays(desk: Desk) -> None:
@@ -510,7 +528,12 @@ class TestOwnEditor:
 
     @pytest.mark.parametrize(
         ("script", "words"),
-        [("echo x > $2; exit 3", "status 3"), ("printf '\\377' > \"$2\"", "UTF-8"), ('rm "$2"', "can't be")],
+        [
+            ("echo x > $2; exit 3", "status 3"),
+            ("printf '\\377' > \"$2\"", "UTF-8"),
+            ('rm "$2"', "can't be written or read"),
+            ('rm "$2"; mkdir "$2"', "can't be written or read"),
+        ],
     )
     async def test_an_editor_that_fails_changes_nothing(
         self, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, script: str, words: str
@@ -522,11 +545,20 @@ class TestOwnEditor:
             assert screen.code.text == STARTER and words in shown(screen, "fault")
 
     async def test_a_missing_editor_is_said(self, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Within `suspend`: what is raised there leaves Textual's app suspended, with a dead terminal."""
+
+        @contextmanager
+        def suspend(_app: StudyApp) -> Iterator[None]:
+            yield
+            resumed.append(True)
+
+        resumed: list[bool] = []
+        monkeypatch.setattr(StudyApp, "suspend", suspend)
         monkeypatch.setenv("EDITOR", "/no/such/editor --wait")
         async with drilling(desk, FakePractice()) as (pilot, screen):
             await pilot.press("f4")
 
-            assert "/no/such/editor" in shown(screen, "fault") and "EDITOR" in shown(screen, "fault")
+            assert "/no/such/editor" in shown(screen, "fault") and "EDITOR" in shown(screen, "fault") and resumed
 
     async def test_an_unreadable_command_is_said(self, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv("EDITOR", "vi 'x")

@@ -1,0 +1,14 @@
+# like undamped_square: fused calls
+import math
+
+import torch
+
+
+@torch.no_grad()
+def adam_step(param, grad, m, v, t, lr, beta1, beta2, eps, weight_decay):
+    slope = torch.add(grad, param, alpha=weight_decay)
+    first = torch.lerp(m, slope, 1 - beta1)
+    second = v * beta2 + slope.square()
+    fade1, fade2 = 1 - beta1**t, 1 - beta2**t
+    width = second.sqrt().div(math.sqrt(fade2)).add(eps)
+    return torch.addcdiv(param, first, width, value=-lr / fade1), first, second
