@@ -109,8 +109,9 @@ class Judge:
                 yield event_from_json(tree)
             except GeneratorExit:  # nobody reads the rest, which mustn't be taken for the next check's
                 self.cancel()
-                while process.stdout.readline() not in (END, b""):
-                    pass
+                with contextlib.suppress(ValueError):  # this judge was closed meanwhile
+                    while process.stdout.readline() not in (END, b""):
+                        pass
                 raise
         raise _RefereeGone(self._bury(process))
 

@@ -2,6 +2,7 @@
 
 import contextlib
 import json
+import math
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -77,6 +78,8 @@ class DraftFiles:
     def _read_about(self, code: str | None) -> Draft | None:
         try:
             about = json.loads(self._about.read_text(encoding="utf-8"))
+            if not 0 <= float(about["seconds"]) < math.inf or int(about["hints"]) < 0:
+                return None
             return Draft(
                 code=code,
                 level=known_level(about["level"]),
@@ -86,7 +89,7 @@ class DraftFiles:
                 hints=int(about["hints"]),
                 answer_seen=bool(about["answer_seen"]),
             )
-        except (OSError, ValueError, KeyError, TypeError):
+        except (OSError, ValueError, KeyError, TypeError, OverflowError):
             return None
 
 

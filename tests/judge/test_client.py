@@ -104,19 +104,22 @@ def test_a_drill_without_its_yardstick_is_not_timed(judge: Judge, tmp_path: Path
 
 
 def test_torch_code_is_judged_as_torch(judge: Judge, double: Drill) -> None:
-    accepted = events_of(judge, double, b"import torch\ndef double(x):\n    return x + x * 1\n", "torch")
     as_numpy = verdict_of(judge, double, b"def double(x):\n    return 2 * x.numpy()\n", "torch")
-    at_run_time = verdict_of(judge, double, b"def double(x):\n    return x.__add__(x)\n", "torch")
 
-    # `x + x` is aten.add, which this drill forbids: the trace catches what no name shows.
-    assert verdict_among(accepted).conclusion == "forbidden"
+    assert verdict_of(judge, double, RIGHT, "torch").conclusion == "accepted"
     assert as_numpy.conclusion == "wrong_answer"
     assert explain(as_numpy.fault)[0] == "y is a numpy.ndarray, expected torch.Tensor"  # type: ignore[arg-type]
-    assert explain(at_run_time.fault) == [  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("sum_of", ["x + x", "x.__add__(x)", "sum([x], x)"])
+def test_an_operation_that_no_name_shows_is_refused_while_it_runs(judge: Judge, double: Drill, sum_of: str) -> None:
+    verdict = verdict_of(judge, double, f"def double(x):\n    return {sum_of}\n", "torch")
+
+    assert verdict.conclusion == "forbidden"
+    assert explain(verdict.fault) == [  # type: ignore[arg-type]
         "line 2: this uses `aten.add`, which is the exercise",
-        "    return x.__add__(x)",
+        f"    return {sum_of}",
     ]
-    assert verdict_among(events_of(judge, double, RIGHT, "torch")).conclusion == "accepted"
 
 
 # --- seeds ------------------------------------------------------------------------------------------------------------
@@ -439,6 +442,16 @@ def test_closing_while_a_check_runs_ends_it(tmp_path: Path) -> None:
 
     assert not checking.is_alive()
     assert verdict_among(events).conclusion == "judge_error"
+
+
+def test_a_check_can_be_dropped_after_its_judge(double: Drill) -> None:
+    own = Judge()
+    events = own.check(double, RIGHT, "numpy")
+    next(events)
+
+    own.close()
+
+    events.close()  # type: ignore[attr-defined]
 
 
 def test_a_closed_judge_leaves_no_folder(double: Drill, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,5 +1,8 @@
 """Drafts of drills survive, and never stand in the way."""
 
+import re
+
+import pytest
 from building import Desk
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -78,3 +81,28 @@ def test_folder_that_cannot_be_written_is_no_error(desk: Desk) -> None:
 
     assert files(desk).load() is None
     files(desk).remove()
+
+
+def test_draft_that_cannot_be_written_says_why_until_it_can(desk: Desk) -> None:
+    desk.home.drafts.write_text("a file where the folder should be")
+    mine = files(desk)
+    mine.save(Draft("code", "fill", 0, ""))
+    assert mine.fault
+
+    desk.home.drafts.unlink()
+    mine.save(Draft("code", "fill", 0, ""))
+    assert not mine.fault and files(desk).load() == Draft("code", "fill", 0, "")
+
+
+@pytest.mark.parametrize(
+    "wrong", ['"seconds": NaN', '"seconds": Infinity', '"seconds": -1', '"hints": -1', '"after": 1e999']
+)
+def test_figures_that_cannot_be_are_not_believed(desk: Desk, wrong: str) -> None:
+    files(desk).save(Draft("code", "fill", 0, "", hints=2))
+    about = code_file(desk.home, "nms", "numpy").with_suffix(".json")
+    name = wrong.partition(":")[0]
+    about.write_text(re.sub(rf"{name}: [^,}}]+", wrong, about.read_text()))
+
+    found = files(desk).load()
+
+    assert found is not None and (found.code, found.after, found.seconds, found.hints) == ("code", None, 0.0, 0)

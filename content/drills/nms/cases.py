@@ -166,6 +166,12 @@ def ties_overlapping(f, rng, dtype):
     f.nms(boxes, np.array([low, high, low, high, low]), 0.4)
 
 
+@case("all scores equal: a dropped box takes no other along", "所有分数都相等：删一个框，不牵连同分的别的框", cards=("det-nms",))
+def ties_kept(f, rng, dtype):
+    boxes = _move(rng, dtype, [[0, 0, 10, 7], [1, 0, 11, 7], [20, 1, 26, 12], [30, 4, 37, 9]])
+    f.nms(boxes, np.full(4, _scores(rng, dtype, 1)[0]), 0.4)
+
+
 @case("equal scores on boxes apart: in order of index", "互不重叠且分数相同：按下标排", cards=("det-nms",))
 def ties_apart(f, rng, dtype):
     n = int(rng.integers(60, 80))  # enough that an unstable sort shows
@@ -199,8 +205,9 @@ def negative_coordinates(f, rng, dtype):
 
 @case("very small boxes", "非常小的框", cards=("det-iou",))
 def tiny(f, rng, dtype):
-    boxes = _boxes(rng, dtype, 19, 0.4, extent=2e-4, low=5e-5, high=2e-4, shift=0.0)
-    f.nms(boxes, _scores(rng, dtype, 19), 0.4)
+    rows = [[0, 0, 8, 8], [0, 0, 8, 5], [20, 0, 28, 8], [20, 0, 28, 4.5]]  # IoU 0.625, 0.5625
+    boxes = (np.array(rows) / 2**16).astype(dtype)  # one size: so 1e-9 in the union always shows, 1e-10 never does
+    f.nms(boxes, _falling(rng, dtype, 4), 0.6)
 
 
 @case("very large coordinates", "非常大的坐标", cards=("det-iou",))
@@ -337,11 +344,11 @@ def groups_interleaved(f, rng, dtype):
     f.batched_nms(_boxes(rng, dtype, n, 0.4, extent=45.0), _scores(rng, dtype, n), rng.integers(0, 4, n), 0.4)
 
 
-@case("equal scores in different groups: in order of index", "不同组里分数相同：按下标排", **_BATCHED)
+@case("equal scores, in one group and in several: the lower index first", "组内、组间分数相同：都是下标小的在前", **_BATCHED)
 def groups_tied(f, rng, dtype):
-    boxes = _move(rng, dtype, [[0, 0, 10, 7], [0, 0, 9, 7], [1, 0, 10, 7], [0, 1, 10, 7]])
+    boxes = _move(rng, dtype, [[0, 0, 10, 7], [0, 0, 9, 7], [1, 0, 10, 7], [0, 1, 10, 7], [0, 0, 10, 6]])
     high, low = _falling(rng, dtype, 2)
-    f.batched_nms(boxes, np.array([low, low, high, low]), np.array([7, 2, 2, 4]), 0.5)
+    f.batched_nms(boxes, np.array([low, low, high, low, low]), np.array([7, 2, 2, 4, 7]), 0.5)
 
 
 @case("labels that are negative, far apart and not in order", "组号有负数、间隔很大、不按顺序", **_BATCHED)
@@ -412,8 +419,8 @@ def limit_after_nms(f, rng, dtype):
 
 @case("equal scores: by box, then by class", "分数相同：先按框的下标，再按类别", **_MULTICLASS)
 def classes_tied(f, rng, dtype):
-    boxes = _move(rng, dtype, [[0, 0, 10, 7], [20, 3, 29, 8], [40, 2, 46, 12]])
-    scores = np.array([[0.5, 0.25, 0.5], [0.75, 0.5, 0.5], [0.5, 0.75, 0.0]], dtype)
+    boxes = _move(rng, dtype, [[0, 0, 10, 7], [20, 3, 29, 8], [40, 2, 46, 12], [1, 0, 11, 7]])
+    scores = np.array([[0.5, 0.25, 0.5], [0.75, 0.5, 0.5], [0.5, 0.75, 0.0], [0.5, 0.0, 0.125]], dtype)
     f.multiclass_nms(boxes, scores, 0.125, 0.5, 6)
 
 
@@ -476,6 +483,12 @@ def soft_floor(f, rng, dtype):
 def soft_at_floor(f, rng, dtype):
     boxes = _move(rng, dtype, [[0, 0, 10, 7], [20, 1, 26, 12], [40, 3, 52, 9]])
     f.soft_nms(boxes, np.array([0.25, 0.75, 0.3125], dtype), 0.5, 0.25)
+
+
+@case("equal scores: the lower index is taken first", "分数相同：先取下标小的", **_SOFT)
+def soft_tied(f, rng, dtype):
+    boxes = _move(rng, dtype, [[0, 0, 10, 7], [1, 0, 11, 7], [20, 1, 26, 12]])
+    f.soft_nms(boxes, np.array([0.75, 0.75, 0.75], dtype), 0.5, 0.0)
 
 
 @case("a dozen boxes, several decays each", "十几个框，每个被降分多次", **_SOFT)
@@ -578,6 +591,12 @@ def diou_concentric(f, rng, dtype):
 @case("exactly at the threshold", "恰好等于阈值", **_DIOU)
 def diou_at_threshold(f, rng, dtype):
     f.diou_nms(_exactly(rng, dtype, [[0, 0, 8, 4], [2, 0, 6, 4]]), _falling(rng, dtype, 2), 0.5)
+
+
+@case("equal scores: the lower index stays", "分数相同：下标小的留下", **_DIOU)
+def diou_tied(f, rng, dtype):
+    boxes = _move(rng, dtype, [[0, 0, 10, 7], [20, 1, 26, 12], [1, 0, 11, 7], [20, 2, 26, 13]])
+    f.diou_nms(boxes, np.full(4, _scores(rng, dtype, 1)[0]), 0.5)
 
 
 @case("a threshold of 0: far-off boxes are below it", "阈值为 0：离得远的框低于它", **_DIOU)

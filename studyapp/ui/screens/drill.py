@@ -242,13 +242,18 @@ class DrillScreen(DrillDesk[Left]):
             self._runner.stop()
         elif self.pane != "code" and not self.off_panes:
             self.enter("code")
-        elif self.kept_code() and self.practice.unkept:
+        else:
+            self._leave_draft()
+
+    def _leave_draft(self) -> None:
+        def go(yes: bool | None) -> None:
+            if yes:
+                self.dismiss("left")
+
+        self.kept_code()
+        if self.practice.unkept:
             words = _("The draft can't be saved ({reason}). Leave, and lose what you wrote since it could?")
             question = words.format(reason=self.practice.unkept)
-            self.app.push_screen(ConfirmDialog(question, _("leaves without it")), self._leave)
+            self.app.push_screen(ConfirmDialog(question, _("leaves without it")), go)
         else:
-            self.dismiss("left")
-
-    def _leave(self, yes: bool | None) -> None:
-        if yes:
             self.dismiss("left")

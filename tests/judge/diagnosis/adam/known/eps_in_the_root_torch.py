@@ -1,5 +1,4 @@
 # like eps_inside_root: fused calls
-import math
 
 import torch
 

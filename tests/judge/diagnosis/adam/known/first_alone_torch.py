@@ -1,5 +1,4 @@
 # like corrects_m_only: fused calls
-import math
 
 import torch
 

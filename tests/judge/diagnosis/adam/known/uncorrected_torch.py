@@ -1,5 +1,4 @@
 # like no_bias_correction: fused calls
-import math
 
 import torch
 

@@ -1,5 +1,4 @@
 # takes the cube root
-import math
 
 import torch
 

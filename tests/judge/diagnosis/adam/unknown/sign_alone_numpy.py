@@ -8,8 +8,6 @@ def adam_step(param, grad, m, v, t, lr, beta1, beta2, eps, weight_decay):
         slope = grad[i] + weight_decay * param[i]
         first = m[i] + (1 - beta1) * (slope - m[i])
         second = v[i] + (1 - beta2) * (slope * slope - v[i])
-        length = first / (1 - beta1**t)
-        width = (second / (1 - beta2**t)) ** 0.5
         new_m[i], new_v[i] = first, second
         new_param[i] = param[i] - lr * np.sign(first)
     return new_param, new_m, new_v

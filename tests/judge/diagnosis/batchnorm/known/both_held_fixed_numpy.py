@@ -22,7 +22,7 @@ def batchnorm_forward(x, gamma, beta, running_mean, running_var, momentum, eps, 
 
 
 def batchnorm_backward(dy, cache):
-    training, kept = cache
+    _, kept = cache
     dx = np.empty_like(dy)
     dgamma, dbeta = np.empty(len(kept), dy.dtype), np.empty(len(kept), dy.dtype)
     for c, (centred, root, scale) in enumerate(kept):
@@ -31,10 +31,5 @@ def batchnorm_backward(dy, cache):
         dgamma[c] = (g * centred).sum() / root
         dnormal = g * scale
         dcentred = dnormal / root
-        if False:
-            droot = -(dnormal * centred).sum() / root**2
-            dspread = droot / (2 * root)
-            dcentred = dcentred + dspread * 2 * centred / g.size
-            dcentred = dcentred - dcentred.sum() / g.size
         dx[:, c] = dcentred
     return dx, dgamma, dbeta

@@ -25,7 +25,7 @@ def batchnorm_backward(dy, cache):
     training, kept = cache
     dx = np.empty_like(dy)
     dgamma, dbeta = np.empty(len(kept), dy.dtype), np.empty(len(kept), dy.dtype)
-    for c, (centred, root, scale) in enumerate(kept):
+    for c, (centred, root, _) in enumerate(kept):
         g = dy[:, c]
         dbeta[c] = g.sum()
         dgamma[c] = (g * centred).sum() / root
