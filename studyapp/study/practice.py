@@ -206,7 +206,7 @@ class Practice:
         self._append(attempt)
         self.tries = attempt.tries
         if verdict.conclusion == "accepted" and self._accepted is None:
-            self._accepted = attempt
+            self._accepted, self.elapsed_s = attempt, seconds  # waiting for the verdict isn't writing
 
     def _attempt(self, code: str, seconds: float, judged: Judged | None) -> Attempted:
         return Attempted(

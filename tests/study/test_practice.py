@@ -139,6 +139,20 @@ def test_drafts_of_two_backends_are_two(study: Study) -> None:
     assert (sit(study).code, sit(study, backend="torch").code) == ("numpy", "torch")
 
 
+def test_waiting_for_the_verdict_that_accepts_takes_no_time(study: Study) -> None:
+    """What the screen says, the grade and the list of drills are one figure."""
+    practice = sit(study, "accepted")
+    practice.tick(60)
+
+    for _event in practice.run("code"):
+        practice.tick(9 if not practice.accepted else 0)
+
+    assert practice.elapsed_s == 60 and attempts(study)[0].seconds == 60
+    practice.grade(practice.suggestion())
+    reviewed = next(entry.event for entry in history(study, KEY) if isinstance(entry.event, Reviewed))
+    assert reviewed.answer.seconds == 60
+
+
 def test_lost_draft_costs_only_what_came_after_the_last_run(desk: Desk, study: Study) -> None:
     practice = sit(study, "wrong_answer")
     practice.tick(60)

@@ -191,7 +191,11 @@ class DrillDesk(DrillFrame[Result]):
             if yes and self.tried(lambda: self.code.replace_all(self.practice.start_over(level))):
                 self.enter("code")
 
-        if self.practice.is_starter(self.kept_code()):
+        code = self.kept_code()
+        untouched: list[bool] = []
+        if not self.tried(lambda: untouched.append(self.practice.is_starter(code))):
+            return
+        if untouched[0]:
             start_over(yes=True)
         else:
             words = _("This replaces the code you have written. Ctrl+Z brings it back.")

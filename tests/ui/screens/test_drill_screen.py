@@ -13,7 +13,7 @@ from textual.pilot import Pilot
 from textual.widgets import Static, TextArea
 
 from studyapp.domain.memory import Rating
-from studyapp.errors import EnvironmentProblem
+from studyapp.errors import ContentError, EnvironmentProblem
 from studyapp.judge.verdict import Planned, Unreadable
 from studyapp.ui.app import StudyApp
 from studyapp.ui.screens import drill_desk
@@ -239,6 +239,21 @@ async def test_leaving_stops_the_run_and_keeps_the_draft(desk: Desk) -> None:
         await pilot.app.pop_screen()
 
         assert practice.judge.cancelled.is_set() and practice.kept[-1] == "yz" + STARTER
+
+
+async def test_a_drill_whose_files_went_away_is_said(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    def gone(*_given: object) -> None:
+        raise ContentError("No such file or directory", where="nms/right/model_numpy.py")
+
+    practice = FakePractice()
+    async with drilling(desk, practice) as (pilot, screen):
+        for name in ("statement", "is_starter", "start_over", "hint", "give_up", "model_answer"):
+            monkeypatch.setattr(practice, name, gone)
+        for keys in (["ctrl+l"], ["f2", "enter"], ["f7", "down", "enter"], ["f8", "enter"]):
+            screen.say_fault("")
+            await pilot.press(*keys)
+
+            assert pilot.app.screen is screen and "model_numpy.py" in shown(screen, "fault"), keys
 
 
 async def test_a_draft_that_cannot_be_saved_is_said_and_not_left_by_a_slip(desk: Desk) -> None:
