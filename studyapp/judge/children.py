@@ -64,6 +64,8 @@ class Workshop(Protocol):
     def end(self, kid: Kid, patience_s: float = 0.0) -> int:
         """Kill it with all that it started, after so long if it doesn't end by itself; give its exit code, as Popen."""
 
+    def alive(self) -> bool: ...
+
     def close(self) -> None: ...
 
 
@@ -101,6 +103,9 @@ class ForkWorkshop:
             return int(self._ask({"do": "end", "child": kid.pid, "patience_s": patience_s}, [])["exit_code"])
         finally:
             _clear(kid)
+
+    def alive(self) -> bool:
+        return self._process.poll() is None
 
     def close(self) -> None:
         self._control.close()
@@ -153,6 +158,9 @@ class SpawnWorkshop:
             process.stderr.close()
         _clear(kid)
         return code
+
+    def alive(self) -> bool:
+        return True  # a spare that died is told as the child it would have been
 
     def close(self) -> None:
         process, ends = self._spare

@@ -6,7 +6,7 @@ import shutil
 import subprocess
 import tempfile
 import threading
-from collections.abc import Generator, Iterator
+from collections.abc import Generator
 from pathlib import Path
 from typing import Any
 
@@ -62,7 +62,7 @@ class Judge:
         seed: int | None = None,
         speed: bool = True,
         diagnose: bool = True,
-    ) -> Iterator[Event]:
+    ) -> Generator[Event, None, None]:
         """Give Planned, each CaseResult as it comes, the Verdict, then Speed or Diagnosis where there is one.
 
         Without a seed the referee chooses one; Planned tells it. A cancelled check stops without a Verdict.

@@ -1,11 +1,13 @@
 """`check SLUG FILE`, as `studyapp check` and `python -m studyapp.judge check` have it."""
 
 import argparse
+import contextlib
+import io
 import json
 import os
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from studyapp.errors import NoDevice, StudyError, UsageProblem
@@ -17,7 +19,7 @@ from studyapp.judge.drill import CORE, Backend, Device, Drill
 from studyapp.judge.lint import backend_of
 from studyapp.judge.options import add_check
 from studyapp.judge.telling import about, explain, headline, outcome_word, tell_diagnosis, tell_speed, worth_showing
-from studyapp.judge.verdict import CaseResult, Diagnosis, Event, Finding, Planned, Speed, Verdict
+from studyapp.judge.verdict import CaseResult, Diagnosis, Event, Finding, Outcome, Planned, Speed, Verdict
 
 ACCEPTED, NOT_ACCEPTED, JUDGE_FAILED = 0, 1, 3
 POLL_S = 0.2
@@ -71,11 +73,12 @@ def _check_once(
 ) -> tuple[int, list[Event]]:
     events: list[Event] = []
     asked = judge.check(drill, source, backend, device, stage=chosen.stage, seed=chosen.seed, speed=not chosen.watch)
-    for event in asked:
-        events.append(event)
-        if not chosen.json:
-            for line in _tell(event):
-                print(line, flush=True)
+    with contextlib.closing(asked):
+        for event in asked:
+            events.append(event)
+            if not chosen.json:
+                for line in _tell(event):
+                    print(line, flush=True)
     verdict = next(event for event in events if isinstance(event, Verdict))
     if chosen.json:
         print(json.dumps(as_json(verdict, events), ensure_ascii=False), flush=True)
@@ -86,7 +89,8 @@ def _check_once(
 
 def _watch(judge: Judge, chosen: argparse.Namespace, drill: Drill, backend: Backend, device: Device) -> int:
     """Judge now and at every save, until Ctrl-C. Says what changed since the last run."""
-    status, before = NOT_ACCEPTED, None
+    status = NOT_ACCEPTED
+    before: dict[tuple[str, str], Outcome] = {}
     for source in _saves(chosen.file):
         status, events = _check_once(judge, chosen, drill, source, backend, device)
         verdict = next(event for event in events if isinstance(event, Verdict))
@@ -94,7 +98,7 @@ def _watch(judge: Judge, chosen: argparse.Namespace, drill: Drill, backend: Back
             for line in changes(before, verdict):
                 print(line)
             print(_("Waiting for the next save. Ctrl-C ends."), flush=True)
-        before = verdict
+        before |= {_key(result): result.outcome for result in verdict.cases if result.outcome != "not_run"}
     return status
 
 
@@ -116,19 +120,21 @@ def _saves(file: Path) -> Iterator[bytes]:
         time.sleep(POLL_S)
 
 
-def changes(before: Verdict | None, now: Verdict) -> list[str]:
-    """Say which cases pass now that failed before, and which the other way round."""
-    if before is None:
-        return []
-    old = {(result.name, result.dtype): result.outcome for result in before.cases}
+def changes(before: Mapping[tuple[str, str], Outcome], now: Verdict) -> list[str]:
+    """Say which cases pass now that failed when they were last run, and which the other way round."""
     lines = []
-    for result in now.cases:
-        was = old.get((result.name, result.dtype), "not_run")
-        if result.outcome == "passed" and was not in ("passed", "not_run"):
+    run = [result for result in now.cases if result.outcome != "not_run"]
+    for result in run:
+        was = before.get(_key(result))
+        if result.outcome == "passed" and was not in ("passed", None):
             lines.append(_("  now passes: {case}").format(case=about(result)))
         elif was == "passed" and result.outcome != "passed":
             lines.append(_("  no longer passes: {case}").format(case=about(result)))
-    return lines or [_("  the same checks pass as before")]
+    return lines or ([_("  the same checks pass as before")] if before and run else [])
+
+
+def _key(result: CaseResult) -> tuple[str, str]:
+    return result.name, result.dtype
 
 
 def _tell(event: Event) -> list[str]:
@@ -204,14 +210,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
     use_language(spoken_language())
     parser = argparse.ArgumentParser(prog="python -m studyapp.judge")
     add_check(parser.add_subparsers(required=True, metavar=_("COMMAND")))
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
     chosen = parser.parse_args(arguments)
     roots = [content_root() / "drills"]
     if home := os.environ.get("STUDYAPP_HOME"):
         roots.append(Path(home).expanduser() / "drills")
     try:
-        return run_check(chosen, roots)
+        status = run_check(chosen, roots)
+        sys.stdout.flush()  # here, where a reader that left is no fault
+        return status
     except StudyError as error:
         print(f"studyapp: {error}", file=sys.stderr)
         return 2 if isinstance(error, UsageProblem) else 1
     except KeyboardInterrupt:
         return 130
+    except OSError as error:  # the reader of our output left, or there is no room for it
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0 if isinstance(error, BrokenPipeError) else 1

@@ -12,6 +12,7 @@ from studyapp.judge.drill import Backend, Device
 from studyapp.judge.learner_side import LearnerSide, Trace, fault_of
 from studyapp.judge.lint import find_forbidden, read_source
 from studyapp.judge.loading import Loaded, Prepared, blame, entries_of, generator
+from studyapp.judge.reaping import LIVED_ON
 from studyapp.judge.sandbox import CHANNEL_LOST
 from studyapp.judge.sides import BrokenCase, StopCase
 from studyapp.judge.verdict import (
@@ -206,7 +207,7 @@ class Answer:
         code = self._end(patience_s=0.5)
         if code == -signal.SIGXCPU:
             return TooSlow(limit_s)
-        if code in (CHANNEL_LOST, -signal.SIGKILL):  # our own kill: it lived on, but had closed its channel
+        if code in (CHANNEL_LOST, LIVED_ON):
             return Garbled()
         return Died(signal.Signals(-code).name if code < 0 else "", max(code, 0))
 

@@ -93,8 +93,14 @@ def entries_of(drill: Drill, stage: str) -> dict[str, Entry]:
 
 
 def cases_of(loaded: Loaded, stage: str) -> list[tuple[Case, str]]:
-    """Give what is judged, in order: the core's cases and those of `stage`, each in its dtypes."""
-    return [(case, dtype) for case in loaded.cases if case.stage in (CORE, stage) for dtype in case.dtypes]
+    """Give what is judged, in order: the core's cases and those of `stage`, each in its dtypes.
+
+    Raises ContentError where there is nothing: whatever is written would be right.
+    """
+    found = [(case, dtype) for case in loaded.cases if case.stage in (CORE, stage) for dtype in case.dtypes]
+    if not found:
+        raise ContentError("there is no case to check with", where=f"{loaded.drill.slug}/cases.py:1")
+    return found
 
 
 def generator(seed: int, case: Case, dtype: str) -> np.random.Generator:

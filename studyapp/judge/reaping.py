@@ -9,6 +9,8 @@ from pathlib import Path
 
 SWEEP_S = 3.0  # a fork bomb takes a while to be caught up with
 
+LIVED_ON = 87  # no exit code of ours or of a signal
+
 
 def die_with_parent(parent: int) -> None:
     """On Linux: be killed when the process `parent`, which started this one, ends."""
@@ -33,12 +35,12 @@ def _prctl(option: int, value: int) -> None:
 def end_child(child: int, others: set[int], patience_s: float = 0.0) -> int:
     """Let `child` end by itself for so long, then kill it, its session and the orphans it left.
 
-    Gives its exit code, negative for a signal.
+    Gives its exit code, negative for a signal; LIVED_ON if it was given time and didn't use it.
 
     Every child of this process that is neither `child` nor one of `others` is such an orphan.
     """
     until = time.monotonic() + patience_s
-    while not os.waitid(os.P_PID, child, os.WEXITED | os.WNOHANG | os.WNOWAIT) and time.monotonic() < until:
+    while not (ended := _has_ended(child)) and time.monotonic() < until:
         time.sleep(0.005)
     with contextlib.suppress(OSError):
         os.killpg(child, signal.SIGKILL)  # it leads its own session; before its setsid there is none
@@ -53,7 +55,11 @@ def end_child(child: int, others: set[int], patience_s: float = 0.0) -> int:
         for orphan in orphans:
             with contextlib.suppress(OSError):
                 os.waitpid(orphan, 0)
-    return os.waitstatus_to_exitcode(status)
+    return LIVED_ON if patience_s and not ended else os.waitstatus_to_exitcode(status)
+
+
+def _has_ended(child: int) -> bool:
+    return os.waitid(os.P_PID, child, os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None
 
 
 def _children() -> set[int]:

@@ -74,6 +74,7 @@ class Referee:
         self._partial = b""
         self._ahead: dict[Path, tuple[Loaded, int, list[Prepared]]] = {}  # by folder: the oracle's answers for a seed
         self._idle_work: Loaded | None = None
+        self._concluded = False
 
     def serve(self) -> None:
         while True:
@@ -116,6 +117,8 @@ class Referee:
                 raise Cancelled
 
     def _workshop(self, backend: Backend) -> Workshop:
+        if backend in self._workshops and not self._workshops[backend].alive():
+            self._workshops.pop(backend).close()
         if backend not in self._workshops:
             libraries = ("numpy", "torch") if backend == "torch" else ("numpy",)
             self._workshops[backend] = open_workshop(self._method, libraries, self._scratch)
@@ -146,6 +149,7 @@ class Referee:
 
     def _check(self, order: Order) -> None:
         started = time.monotonic()
+        self._concluded = False
         try:
             self._look_for_cancel()
             self._judge(order)
@@ -154,20 +158,22 @@ class Referee:
         except (StudyError, RuntimeError) as error:
             if isinstance(error, RuntimeError) and (broken := self._workshops.pop(order["backend"], None)):
                 broken.close()
-            self._emit(
-                Verdict(
-                    drill=Path(order["folder"]).name,
-                    backend=order["backend"],
-                    device=order["device"],
-                    stage=order["stage"],
-                    seed=order["seed"] or 0,
-                    conclusion="judge_error",
-                    cases=(),
-                    fault=JudgeFault(str(error)),
-                    seconds=round(time.monotonic() - started, 4),
-                )
-            )
+            if not self._concluded:  # what was lost after the verdict is only a ratio or a name
+                self._emit(self._failure(order, error, started))
         self._say(END)  # not where this process breaks down: then the end of its output tells it
+
+    def _failure(self, order: Order, error: Exception, started: float) -> Verdict:
+        return Verdict(
+            drill=Path(order["folder"]).name,
+            backend=order["backend"],
+            device=order["device"],
+            stage=order["stage"],
+            seed=order["seed"] or 0,
+            conclusion="judge_error",
+            cases=(),
+            fault=JudgeFault(str(error)),
+            seconds=round(time.monotonic() - started, 4),
+        )
 
     def _vet(self, order: Order) -> None:
         use_language(order["language"])
@@ -205,6 +211,7 @@ class Referee:
         self._emit(Planned(len(cases_of(loaded, stage)), seed))
         verdict, traces = judge(setting, data, _noting(source, cases), workshop, self._emit, besides)
         self._emit(verdict)
+        self._concluded = True
         timed = [prepared for prepared in cases if prepared.case.speed]
         if verdict.conclusion == "accepted" and order["speed"] and timed:
             speed = measure(setting, data.decode("utf-8-sig"), timed[-1], workshop, besides)

@@ -37,7 +37,7 @@ def starter(drill: Drill, backend: Backend, level: Level, language: Literal["zh"
 def _read(drill: Drill, name: str) -> str:
     path = drill.folder / "right" / name
     try:
-        return path.read_text(encoding="utf-8")
+        return path.read_text(encoding="utf-8-sig")
     except (OSError, ValueError) as error:
         raise ContentError(str(error), where=f"{drill.slug}/right/{path.name}") from None
 

@@ -38,7 +38,7 @@ def read_statement(drill: Drill, language: Language) -> Statement:
     path = drill.folder / f"statement.{language}.md"
     where = f"{drill.slug}/{path.name}"
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
     except (OSError, ValueError) as error:
         raise ContentError(str(error), where=where) from None
     sections, line_of = _sections(lines, where)

@@ -137,6 +137,8 @@ def _explain_whole(fault: Fault) -> list[str]:
             return [_("the file is too large ({size}); the limit is 256 KiB").format(size=fault.text)]
         case Unreadable(reason="encoding"):
             return [_("line {line}: the file isn't UTF-8").format(line=fault.line)]
+        case Unreadable(line=0):
+            return [fault.text]
         case Unreadable():
             return [_("line {line}: {text}").format(line=fault.line, text=fault.text), *_source(fault.source)]
         case NoFunction():
