@@ -4,6 +4,7 @@ Trees of plain values, lists, tuples, dictionaries and leaves. A leaf (an array,
 that its reader and writer agree on; the bytes of arrays lie in the buffers.
 """
 
+import contextlib
 import json
 import select
 import socket
@@ -16,6 +17,8 @@ _HEAD = struct.Struct("<I")
 MAX_HEAD = 8 * 1024 * 1024
 MAX_BODY = 256 * 1024 * 1024
 PLAIN = (bool, int, float, str)
+#: That there is room doesn't mean that there is room for all: without this a send waits for whoever reads.
+_AT_ONCE = getattr(socket, "MSG_DONTWAIT", 0)
 
 
 class BadMessage(Exception):
@@ -48,10 +51,12 @@ class Channel:
     def send(self, tree: Any, buffers: list[bytes] | None = None, deadline: float | None = None) -> None:
         """Raises ConnectionError where nobody listens any more."""
         data = memoryview(pack(tree, buffers or []))
+        flags = 0 if deadline is None else _AT_ONCE
         while data:
             if deadline is not None:
                 self._wait(deadline, writing=True)
-            data = data[self.end.send(data[: 1 << 20]) :]
+            with contextlib.suppress(BlockingIOError):
+                data = data[self.end.send(data[: 1 << 20], flags) :]
 
     def receive(self, deadline: float | None = None) -> tuple[Any, list[bytes]]:
         """Raises EOFError where nothing comes any more, BadMessage for anything that isn't a message."""

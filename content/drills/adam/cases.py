@@ -380,6 +380,27 @@ def optimizer_resumed(f, rng, dtype):
         f.adam_all(other, grads)
 
 
+@case(
+    "the caller's arrays are used again: copies keep the old values",
+    "调用者的数组另作他用：副本仍是原来的值",
+    **_OPTIMIZER,
+)
+def optimizer_copies(f, rng, dtype):
+    def lent(name, arrays):
+        return [in_storage(f"{name}{i}", array) for i, array in enumerate(arrays)]
+
+    def state():
+        m, v = _weights(rng, dtype), _weights(rng, dtype)
+        return {"t": [4, 2, 3], "m": lent("m", m), "v": lent("v", v)}
+
+    one = f.make_adam(lent("new", _weights(rng, dtype)), *_SETTINGS)
+    f.make_adam(lent("new", _weights(rng, dtype)), *_SETTINGS)
+    f.adam_all(one, _grads(rng, dtype))
+    other = f.load_adam(lent("saved", _weights(rng, dtype)), state(), *_SETTINGS)
+    f.load_adam(lent("saved", _weights(rng, dtype)), state(), *_SETTINGS)
+    f.adam_all(other, _grads(rng, dtype))
+
+
 @case("two optimisers side by side", "两个优化器同时使用", **_OPTIMIZER)
 def optimizer_two(f, rng, dtype):
     one = f.make_adam(_weights(rng, dtype), *_SETTINGS)

@@ -166,7 +166,7 @@ def ties_overlapping(f, rng, dtype):
     f.nms(boxes, np.array([low, high, low, high, low]), 0.4)
 
 
-@case("all scores equal: a dropped box takes no other along", "所有分数都相等：删一个框，不牵连同分的别的框", cards=("det-nms",))
+@case("all scores equal: a dropped box takes no other along", "分数全相等：删一个框不牵连别的框", cards=("det-nms",))
 def ties_kept(f, rng, dtype):
     boxes = _move(rng, dtype, [[0, 0, 10, 7], [1, 0, 11, 7], [20, 1, 26, 12], [30, 4, 37, 9]])
     f.nms(boxes, np.full(4, _scores(rng, dtype, 1)[0]), 0.4)
@@ -205,9 +205,10 @@ def negative_coordinates(f, rng, dtype):
 
 @case("very small boxes", "非常小的框", cards=("det-iou",))
 def tiny(f, rng, dtype):
-    rows = [[0, 0, 8, 8], [0, 0, 8, 5], [20, 0, 28, 8], [20, 0, 28, 4.5]]  # IoU 0.625, 0.5625
-    boxes = (np.array(rows) / 2**16).astype(dtype)  # one size: so 1e-9 in the union always shows, 1e-10 never does
-    f.nms(boxes, _falling(rng, dtype, 4), 0.6)
+    rows = np.array([[0, 0, 8, 8], [0, 0, 8, 5], [20, 0, 28, 8], [20, 0, 28, 4.5]])  # IoU 0.625, 0.5625
+    # Moved, but always of this size: in the union 1e-9 always shows, 1e-10 never.
+    boxes = (rows + np.tile(rng.integers(0, 9, 2), 2)) / 2**16
+    f.nms(boxes.astype(dtype), _falling(rng, dtype, 4), 0.6)
 
 
 @case("very large coordinates", "非常大的坐标", cards=("det-iou",))
@@ -344,7 +345,7 @@ def groups_interleaved(f, rng, dtype):
     f.batched_nms(_boxes(rng, dtype, n, 0.4, extent=45.0), _scores(rng, dtype, n), rng.integers(0, 4, n), 0.4)
 
 
-@case("equal scores, in one group and in several: the lower index first", "组内、组间分数相同：都是下标小的在前", **_BATCHED)
+@case("equal scores, within a group and across groups: by index", "组内、组间分数相同：下标小的在前", **_BATCHED)
 def groups_tied(f, rng, dtype):
     boxes = _move(rng, dtype, [[0, 0, 10, 7], [0, 0, 9, 7], [1, 0, 10, 7], [0, 1, 10, 7], [0, 0, 10, 6]])
     high, low = _falling(rng, dtype, 2)

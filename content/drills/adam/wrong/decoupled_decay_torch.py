@@ -1,4 +1,4 @@
-# wrong_answer weight_decay: takes the decay off the parameter, as AdamW does / 像 AdamW 那样直接对参数做衰减
+# wrong_answer weight_decay: takes the decay off the parameter, as AdamW does / 直接对参数做衰减（AdamW 的做法）
 # cards: optim-adamw
 import torch
 

@@ -1,4 +1,4 @@
-# wrong_answer zero_gradient_under_way: never lets v fall, as AMSGrad does / v 只增不减，做成了 AMSGrad
+# wrong_answer zero_gradient_under_way: never lets v fall, as if it were AMSGrad's maximum / v 只增不减，成了 AMSGrad 的历史最大值
 # cards: optim-amsgrad
 import torch
 

@@ -1,4 +1,4 @@
-# wrong_answer first_step: looks one step ahead with m, as NAdam does / 像 NAdam 那样让 m 再往前看一步
+# wrong_answer first_step: looks one step ahead with m, as NAdam does / 让 m 再往前看一步（NAdam 的做法）
 # cards: optim-adam, optim-family
 import torch
 

@@ -1,4 +1,4 @@
-# wrong_answer first_step: adds the whole gradient to m, as SGD with momentum does / 像 SGD 动量那样把整个梯度加进 m
+# wrong_answer first_step: adds the whole gradient to m, as SGD with momentum does / 把整个梯度加进 m（SGD 动量的写法）
 # cards: optim-adam, optim-momentum
 import numpy as np
 

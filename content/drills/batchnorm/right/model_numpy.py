@@ -19,7 +19,7 @@ def batchnorm_forward(x, gamma, beta, running_mean, running_var, momentum, eps, 
     else:
         mean, var = running_mean, running_var
     # end
-    # fill: normalise, then scale and shift / 先归一化，再缩放、平移
+    # fill: inv, xhat and y: normalise, then scale and shift / inv、xhat、y：先归一化，再缩放、平移
     inv = 1 / np.sqrt(var + eps)
     xhat = (x - per_channel(mean, x)) * per_channel(inv, x)
     y = per_channel(gamma, x) * xhat + per_channel(beta, x)
@@ -31,7 +31,7 @@ def batchnorm_backward(dy, cache):
     xhat, scale, training = cache
     axes = (0, *range(2, dy.ndim))
     n = dy.size // dy.shape[1]
-    # fill: the gradients of gamma and beta / gamma 和 beta 的梯度
+    # fill: dgamma and dbeta, the gradients of gamma and beta / dgamma、dbeta：gamma 和 beta 的梯度
     dgamma = (dy * xhat).sum(axes)
     dbeta = dy.sum(axes)
     # end

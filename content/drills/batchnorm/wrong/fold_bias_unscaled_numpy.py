@@ -1,4 +1,4 @@
-# wrong_answer fold_linear: adds the layer's own bias without scaling it / 层自己的偏置没有乘缩放就加上了
+# wrong_answer fold_linear: adds the layer's own bias without scaling it / 层自身的偏置没有乘以缩放系数就加上了
 import numpy as np
 
 

@@ -1,4 +1,4 @@
-# wrong_answer fold_linear: scales the caller's weight in place / 原地改了调用者的 weight
+# wrong_answer fold_linear: scales the caller's weight in place / 就地改了调用者的 weight
 import numpy as np
 
 

@@ -1,4 +1,4 @@
-# wrong_answer large_mean: computes the variance as E[x^2] - E[x]^2, which cancels / 用 E[x^2] - E[x]^2 求方差，大均值下相消
+# wrong_answer large_mean: computes the variance as E[x^2] - E[x]^2, which cancels / 用 E[x^2] - E[x]^2 求方差，均值很大时有效数字相消
 import numpy as np
 
 

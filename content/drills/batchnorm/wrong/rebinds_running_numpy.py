@@ -1,4 +1,4 @@
-# wrong_answer running_mean: rebinds running_mean and running_var instead of changing the caller's / 只给局部变量 running_mean、running_var 重新赋值，没有原地修改
+# wrong_answer running_mean: rebinds running_mean and running_var instead of changing the caller's / 只给局部变量 running_mean、running_var 重新赋值，没有就地修改
 # cards: norm-bn-state
 import numpy as np
 

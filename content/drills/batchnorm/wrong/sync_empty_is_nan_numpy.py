@@ -1,4 +1,4 @@
-# wrong_answer sync_empty_device: lets the NaN of an empty device spread / 空卡的 NaN 传染了结果
+# wrong_answer sync_empty_device: lets the NaN of an empty device spread / 空卡的 NaN 扩散到了结果里
 import numpy as np
 
 

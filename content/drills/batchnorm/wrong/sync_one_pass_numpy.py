@@ -1,4 +1,4 @@
-# wrong_answer sync_large_mean: merges E[x^2] and subtracts the squared mean, which cancels / 先合并 E[x^2] 再减均值平方，大均值下相消
+# wrong_answer sync_large_mean: merges E[x^2] and subtracts the squared mean, which cancels / 先合并 E[x^2] 再减均值平方，均值很大时有效数字相消
 import numpy as np
 
 

@@ -1,4 +1,4 @@
-"""One set of buffers for all rounds; indices that survive are moved to the front of `order`."""
+"""One set of buffers for all rounds, and no division: the overlap is compared with threshold * union."""
 
 import numpy as np
 

@@ -4,21 +4,21 @@ import numpy as np
 def nms(boxes, scores, iou_threshold):
     x1, y1, x2, y2 = boxes.T
     areas = (x2 - x1) * (y2 - y1)
-    # fill: the indices by decreasing score, ties by index / 按分数从高到低的下标，同分按下标
+    # fill: order, the indices by decreasing score, ties by index / order：按分数从高到低的下标，同分按下标
     order = np.argsort(-scores, kind="stable")
     # end
     keep = []
     while order.size > 0:
         best, order = order[0], order[1:]
         keep.append(best)
-        # fill: the IoU of the best box with the rest / 最高分框与其余各框的 IoU
+        # fill: iou, of the best box with each of the rest / iou：最高分框与其余各框的 IoU
         width = np.minimum(x2[best], x2[order]) - np.maximum(x1[best], x1[order])
         height = np.minimum(y2[best], y2[order]) - np.maximum(y1[best], y1[order])
         inter = np.maximum(width, 0) * np.maximum(height, 0)
         with np.errstate(invalid="ignore"):
             iou = inter / (areas[best] + areas[order] - inter)
         # end
-        # fill: go on with those it does not suppress / 只留下没有被它抑制的框
+        # fill: order, only those it does not suppress / order：只留下没有被它抑制的框
         order = order[~(iou > iou_threshold)]  # not (iou <= t), which would drop the NaN of 0/0
         # end
     return np.array(keep, dtype=np.int64)

@@ -1,4 +1,4 @@
-# wrong_answer groups: gives one group after the other, not one list by score / 一组接一组地返回，没有按分数合并
+# wrong_answer groups_interleaved: gives one group after the other, not one list by score / 一组接一组地返回，没有按分数合并
 # cards: det-nms-batched
 import numpy as np
 

@@ -1,4 +1,4 @@
-# wrong_answer diou_many: compares the absolute value, so that boxes far apart suppress each other / 比较的是绝对值，相距很远的框也互相抑制
+# wrong_answer diou_far: compares the absolute value, so that boxes far apart suppress each other / 比较的是绝对值，相距很远的框也互相抑制
 # cards: det-diou-ciou
 import torch
 

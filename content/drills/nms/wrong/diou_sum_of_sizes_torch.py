@@ -1,4 +1,4 @@
-# wrong_answer diou_many: takes the sum of both sizes for the enclosing box / 把两框尺寸之和当作外接框
+# wrong_answer diou_centres: takes the sum of both sizes for the enclosing box / 把两框的宽高之和当作外接框的宽高
 # cards: det-diou-ciou
 import torch
 

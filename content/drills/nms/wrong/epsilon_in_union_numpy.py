@@ -1,4 +1,4 @@
-# wrong_answer tiny: adds 1e-6 to the union, which is more than the area of a very small box / 并集加了 1e-6，比很小的框的面积还大
+# wrong_answer tiny: adds a small number to the union, which isn't small beside a very small box / 给并集加了一个很小的数，可与很小的框相比它并不小
 # cards: det-iou
 import numpy as np
 

@@ -1,4 +1,4 @@
-# wrong_answer large: computes in float16, which ends at 65504 / 用 float16 计算，而它最大只到 65504
+# wrong_answer tiny: computes in float16: small areas become 0, numbers above 65504 infinite / 用 float16 计算：很小的面积变成 0，超过 65504 的数变成无穷
 import torch
 
 

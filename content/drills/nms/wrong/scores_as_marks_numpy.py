@@ -6,7 +6,7 @@ def nms(boxes, scores, iou_threshold):
     x1, y1, x2, y2 = boxes.T
     areas = (x2 - x1) * (y2 - y1)
     rest, keep = np.arange(len(scores)), []
-    while scores.any():
+    while (scores > 0).any():
         i = scores.argmax()
         keep.append(i)
         w = np.maximum(np.minimum(x2[i], x2[rest]) - np.maximum(x1[i], x1[rest]), 0)

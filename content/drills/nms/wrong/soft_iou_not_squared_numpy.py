@@ -1,4 +1,4 @@
-# wrong_answer soft_pair: decays by exp(-IoU divided by sigma), without the square / 衰减用了 exp(-IoU÷σ)，IoU 没有平方
+# wrong_answer soft_pair: decays by exp(-IoU/sigma), without the square / 衰减用了 exp(-IoU/σ)，IoU 没有平方
 # cards: det-soft-nms, det-soft-nms-value
 import numpy as np
 

@@ -1,4 +1,4 @@
-# wrong_answer soft_pair: divides by 2 sigma^2, as in a normal density / 除以了 2σ²，像正态密度那样
+# wrong_answer soft_pair: divides by 2 sigma^2, as in a normal density / 除以了 2σ²（正态密度的写法）
 # cards: det-soft-nms, det-soft-nms-value
 import numpy as np
 
