@@ -451,7 +451,7 @@ def test_a_check_can_be_dropped_after_its_judge(double: Drill) -> None:
 
     own.close()
 
-    events.close()  # type: ignore[attr-defined]
+    events.close()
 
 
 def test_a_closed_judge_leaves_no_folder(double: Drill, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

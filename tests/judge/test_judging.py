@@ -170,6 +170,32 @@ def test_a_case_that_ends_its_process_is_told_and_the_next_is_run(
     assert verdict.fault == fault
 
 
+STOPS = """
+import os, signal, sys, threading
+
+main = threading.main_thread().ident
+
+def stop():
+    while sys._current_frames()[main].f_code.co_name != "_take":  # until it waits for the next call
+        pass
+    os.kill(os.getpid(), signal.SIGSTOP)
+
+def f(x):
+    threading.Thread(target=stop).start()
+    return 2 * x
+"""
+
+
+def test_a_child_that_stops_reading_is_ended_at_its_limit(judge: Judge, tmp_path: Path) -> None:
+    # The second call's argument is more than a socket holds, and finds no reader.
+    cases = '@case("a", "a", dtypes=("float64",))\ndef a(f, rng, dtype):\n'
+    cases += "    f.f(np.ones(2))\n    f.f(np.ones(400_000))\n"
+
+    verdict = verdict_of(judge, small_drill(tmp_path, cases=cases, seconds=0.8), STOPS)
+
+    assert verdict.fault == TooSlow(0.8)
+
+
 def test_what_is_refused_in_one_case_ends_that_case_alone(judge: Judge, tmp_path: Path) -> None:
     source = "def f(x):\n    if len(x) == 2:\n        open('/tmp/x', 'w')\n    return 2 * x"
 

@@ -21,8 +21,8 @@ from studyapp.paths import content_root
 HERE = Path(__file__).parent / "diagnosis"
 DRILLS = sorted(path.name for path in HERE.iterdir() if path.is_dir())
 SEED = 1
-#: Of the files here, 15 of 16 in nms, 16 of 17 in batchnorm and all of adam are named. What isn't: a variance whose digits
-#: all cancel is another number in every style, and exceptions of the same kind may have other words.
+#: Of the files here, 15 of 16 in nms, 16 of 17 in batchnorm and all of adam are named. What isn't: a variance whose
+#: digits all cancel is another number in every style, and exceptions of the same kind may have other words.
 LEAST_NAMED = 0.9
 
 pytestmark = pytest.mark.slow
