@@ -1,5 +1,7 @@
 """Fixtures of every folder of tests."""
 
+import signal
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,6 +11,10 @@ from hypothesis import HealthCheck, settings
 
 from studyapp.i18n import use_language
 from studyapp.storage.engine import open_store
+
+# Started in the background, a shell has Ctrl-C ignored, and so would every process that the tests start and interrupt.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN and threading.current_thread() is threading.main_thread():
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # How long an example takes is no property of the code: a busy machine would fail the tests.
 settings.register_profile("studyapp", deadline=None, suppress_health_check=[HealthCheck.too_slow])
