@@ -32,6 +32,14 @@ class Home:
         return self.root / "notes"
 
     @property
+    def images(self) -> Path:
+        return self.root / "images"
+
+    @property
+    def images(self) -> Path:
+        return self.root / "images"
+
+    @property
     def drills(self) -> Path:
         return self.root / "drills"
 

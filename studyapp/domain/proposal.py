@@ -54,9 +54,26 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class Proposed:
-    """All of one file, each list in its order. `embedded`: images whose bytes stood in the note, by SHA-256."""
+    """All of one file, each list in its order. `embedded`: images whose bytes stood in the note, by SHA-256.
+
+    `ids`: of each proposal the id written into the file, "" where there is none. `lines`: the file's, as shown.
+    """
 
     file: str
     proposals: tuple[Proposal, ...]
     refused: tuple[Refused, ...]
     embedded: dict[str, bytes]
+    ids: tuple[str, ...] = ()
+    lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A card of an earlier import, as its note had it then. `id` is what `--write-ids` wrote, "" if nothing."""
+
+    item: int
+    id: str
+    file: str
+    path: tuple[str, ...]
+    question: str
+    answer: str

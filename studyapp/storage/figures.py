@@ -60,11 +60,12 @@ def totals(connection: Connection) -> tuple[int, int]:
     return reviews, days
 
 
-def items_by_state(connection: Connection, kind: str = "card") -> dict[str, int]:
+def items_by_state(connection: Connection, *, drills: bool = False) -> dict[str, int]:
+    """Count the cards, content's and imported ones, or the drills."""
     chosen = (
         select(item_state.c.queue, item.c.retired_at.is_not(None), func.count())
         .join_from(item_state, item, item.c.id == item_state.c.item_id)
-        .where(item.c.kind == kind)
+        .where((item.c.kind == "drill") == drills)
         .group_by(item_state.c.queue, item.c.retired_at.is_not(None))
     )
     found = {"new": 0, "learning": 0, "review": 0, "suspended": 0, "retired": 0}

@@ -61,7 +61,7 @@ item = Table(
     "item",
     metadata,
     Column("id", Key, primary_key=True),
-    Column("kind", String(16), nullable=False),  # card, drill; later contrast, bug
+    Column("kind", String(16), nullable=False),  # card, note (a card imported), drill; later contrast, bug
     Column("key", String(200), nullable=False),  # what its author calls it; of a drill slug/backend
     Column("area", String(80), nullable=False),
     Column("rank", Key, nullable=False),  # order in which unseen items are met
@@ -84,6 +84,41 @@ sibling = Table(
     metadata,
     Column("item_id", Key, ForeignKey("item.id"), primary_key=True),
     Column("name", String(80), primary_key=True),
+)
+
+# What a note said of each card at its last import; its wording as shown is in `card`.
+imported = Table(
+    "imported",
+    metadata,
+    Column("item_id", Key, ForeignKey("item.id"), primary_key=True),
+    Column("note", Text, nullable=False),  # the file's path when it was read
+    Column("position", Integer, nullable=False),
+    Column("path", JSON, nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column("question", Text, nullable=False),
+    Column("answer", Text, nullable=False),
+    Column("written_id", String(80), nullable=False),  # by --write-ids; else empty
+    Column("edited", Boolean, nullable=False),  # the user changed its wording in the app
+    Column("refused", Boolean, nullable=False),  # the user doesn't want it: retired, and not proposed again
+    Index(None, "note"),
+)
+
+import_run = Table(
+    "import_run",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("at", UtcDateTime, nullable=False),
+    Column("notes", JSON, nullable=False),
+    Column("undone_at", UtcDateTime),
+)
+
+# What an import changed, so that it can be taken back: the item's rows before, null for one that it made.
+import_change = Table(
+    "import_change",
+    metadata,
+    Column("run_id", Key, ForeignKey("import_run.id"), primary_key=True),
+    Column("item_id", Key, ForeignKey("item.id"), primary_key=True),
+    Column("before", JSON),
 )
 
 source_file = Table(

@@ -97,7 +97,7 @@ def drill_figures(study: Study) -> dict[str, int]:
     read_drills(study)
     with study.store.read() as connection:
         judged, accepted = attempts.count(connection)
-        return items_by_state(connection, "drill") | {"attempts": judged, "accepted": accepted}
+        return items_by_state(connection, drills=True) | {"attempts": judged, "accepted": accepted}
 
 
 def backend_to_practise(states: Sequence[DrillState]) -> Backend:

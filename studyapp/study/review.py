@@ -151,7 +151,7 @@ class ReviewSession:
             entry = writing.take_back_last(self.study.stamp())
             if entry is None:
                 return None
-            of_card = log.kind_of(writing.connection, entry.item) == "card"
+            of_card = log.kind_of(writing.connection, entry.item) != "drill"
         if not of_card:
             return entry.event
         if self.tally.ratings.pop(entry.id, None) is not None:

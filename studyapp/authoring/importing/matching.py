@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz, process
 
 from studyapp.authoring.importing.titles import is_vague
-from studyapp.domain.proposal import Proposal
+from studyapp.domain.proposal import Known, Proposal
 
 #: A pair that is at least so much alike, and more so than any other pair of either by the margin, is the same card.
 _SURE, _MARGIN = 0.80, 0.15
@@ -21,24 +21,12 @@ _LIKELY = 0.50
 # Answers are compared by their first so many characters.
 _COMPARED = 2000
 # An answer of fewer characters says too little to be known by itself.
-_TELLING = 20
+_TELLING = 10
 # Of more proposals than this, only so many are compared in full with a card.
 _ALL_COMPARED, _FEW_COMPARED = 400, 8
 # What makes two questions that look alike different ones: numbers, versions, dimensions, abbreviations, "not".
 _NAME = re.compile(r"[A-Za-z0-9]+(?:\.\d+)*")
 _NEGATION = re.compile(r"不|没|无|非|\b(?:not|no|never|without|dis|un)\b|n't", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """A card of an earlier import, as its note had it then. `id` is what `--write-ids` wrote, "" if nothing."""
-
-    item: int
-    id: str
-    file: str
-    path: tuple[str, ...]
-    question: str
-    answer: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +68,7 @@ class _Matcher:
         self._take(lambda side: (side.path, side.question))
         self._take(lambda side: (side.path[-1:], side.question), self._is_alike)
         self._take(lambda side: side.question, self._is_alike)
-        self._take(lambda side: side.answer if len(side.answer) >= _TELLING else None, self._asks_the_same)
+        self._take(lambda side: side.answer if len(side.answer) >= 2 * _TELLING else None, self._asks_the_same)
         doubts = self._take_alike()
         doubted = {doubt.known.item for doubt in doubts}
         gone = [one for item, one in self._known.items() if item not in self._same and item not in doubted]
@@ -161,7 +149,7 @@ class _Matcher:
 
 def _tells_enough(old: "_Side", new: "_Side") -> bool:
     """Whether question and answer tell a card wherever it stands: an "advantages: fast" might be anything's."""
-    return old.path[-1:] == new.path[-1:] or not is_vague(old.question) or len(old.answer) >= 2 * _TELLING
+    return old.path[-1:] == new.path[-1:] or not is_vague(old.question) or len(old.answer) >= 4 * _TELLING
 
 
 class _Side:

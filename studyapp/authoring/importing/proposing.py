@@ -34,6 +34,7 @@ def propose(data: bytes, file: str) -> Proposed:
     times = Counter(title.text for title in titles)
     seen: set[tuple[str, str]] = set()
     proposals: list[Proposal] = []
+    ids: list[str] = []
     refused: list[Refused] = []
     path: list[tuple[int, str]] = []
     for title, following in zip_longest(titles, titles[1:]):
@@ -48,13 +49,14 @@ def propose(data: bytes, file: str) -> Proposed:
             if alike not in seen:
                 seen.add(alike)
                 proposals.append(found)
+                ids.append(title.id)
                 continue
             found = "repeat"
         if found == "empty" and following is not None and following.level > title.level:
             found = "container"
         refused.append(Refused(file, title.line + 1, title.text, found))
     refused.sort(key=lambda one: one.line)
-    return Proposed(file, tuple(proposals), tuple(refused), note.embedded)
+    return Proposed(file, tuple(proposals), tuple(refused), note.embedded, tuple(ids), note.lines)
 
 
 def _proposal(

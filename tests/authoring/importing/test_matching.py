@@ -10,8 +10,8 @@ from random import Random
 
 import pytest
 
-from studyapp.authoring.importing.matching import Known, Matched, match
-from studyapp.domain.proposal import Proposal
+from studyapp.authoring.importing.matching import Matched, match
+from studyapp.domain.proposal import Known, Proposal
 
 _TOPICS = """批归一化 层归一化 组归一化 残差连接 瓶颈结构 空洞卷积 转置卷积 分组卷积 可变形卷积 深度可分离卷积 感受野
 池化 全局平均池化 随机失活 权重衰减 学习率预热 余弦退火 动量 自适应学习率 梯度裁剪 交叉熵 焦点损失 平滑标签 交并比

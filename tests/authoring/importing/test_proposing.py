@@ -252,3 +252,10 @@ def test_any_text_is_read_in_order_with_places_inside_it(text: str) -> None:
         assert one.question.strip() and one.answer.strip()
         assert not any(ord(char) < 32 and char not in "\n\t" for char in one.question + one.answer)
     assert propose(data, "n.md") == proposed
+
+
+def test_an_id_written_under_a_title_is_read_and_isn_t_shown() -> None:
+    proposed = read("## A\n<!-- card id: n-1a -->\n\n正文\n\n**B 是什么？**\n<!-- card id: n-2b -->\n答\n")
+
+    assert proposed.ids == ("n-1a", "n-2b")
+    assert [p.answer for p in proposed.proposals] == ["正文", "答"]

@@ -1,6 +1,6 @@
 """Print a small lived-in database of today's schema as SQL. Run it once for each new revision, before release:
 
-PYTHONPATH=tests .venv/bin/python tests/storage/revisions/make.py > tests/storage/revisions/0002.sql
+PYTHONPATH=tests .venv/bin/python tests/storage/revisions/make.py > tests/storage/revisions/0003.sql
 """
 
 import sqlite3
@@ -14,6 +14,7 @@ from drilling import attempt, sit, write_drill
 
 from studyapp.domain.memory import Rating
 from studyapp.study.drill_states import reset, set_aside
+from studyapp.study.importing import read_import, undo_import
 from studyapp.study.opening import Study
 from studyapp.study.review import ReviewSession
 from studyapp.study.undoing import undo
@@ -37,6 +38,7 @@ def live(desk: Desk) -> None:
         desk.clock.forward(days=1, hours=5)
     session.suspend() if session.next().__class__.__name__ == "Shown" else None
     practise(desk, study)
+    import_notes(desk, study)
     desk.close()
 
 
@@ -57,6 +59,23 @@ def practise(desk: Desk, study: Study) -> None:
     sit(study, slug="subtract").grade(Rating.GOOD)
     reset(study, "subtract", "numpy")
     set_aside(study, "multiply", "torch")
+
+
+def import_notes(desk: Desk, study: Study) -> None:
+    """A note imported, edited and imported again, a card refused, an import taken back."""
+    note = desk.home.root / "note.md"
+    note.write_text(
+        "## 一\n\n第一个答案在此。\n\n## 二\n\n第二个答案在此。\n\n## 三\n\n第三个答案在此。\n", encoding="utf-8"
+    )
+    read = read_import(study, [note])
+    read.refuse(read.rows[2])
+    read.write()
+    note.write_text("## 一\n\n第一个答案改过了。\n", encoding="utf-8")
+    read_import(study, [note]).write()
+    undo_import(study)
+    session = ReviewSession(study)
+    showing(session)
+    session.grade(Rating.GOOD, GIVEN)
 
 
 if __name__ == "__main__":
