@@ -1,7 +1,11 @@
 """What an import proposes, before the user has decided anything."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
+
+#: How notes may be written.
+Way = Literal["auto", "markdown", "hashcards", "obsidian", "anki"]
+WAYS: tuple[Way, ...] = get_args(Way)
 
 ProposalKind = Literal["heading", "bold_question", "bold_title", "definition", "plain_question", "cloze"]
 Flag = Literal["long", "short", "image", "references", "needs_path", "unsure"]
@@ -69,7 +73,7 @@ class Proposed:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A card of an earlier import, as its note had it then. `id` is what `--write-ids` wrote, "" if nothing."""
+    """A card of an earlier import, as its note had it then. `id` is what `--write-ids` writes below its title."""
 
     item: int
     id: str

@@ -45,7 +45,6 @@ class Written:
     kind: ProposalKind
     question: str
     answer: str
-    written_id: str = ""
     edited: bool = False
     refused: bool = False
 
@@ -70,7 +69,7 @@ def read_imported(connection: Connection) -> list[Imported]:
     )
     return [
         Imported(
-            Known(row.item_id, row.written_id, row.note, tuple(row.path), row.question, row.answer),
+            Known(row.item_id, row.body["id"], row.note, tuple(row.path), row.question, row.answer),
             card_from_json(row.body),
             row.edited,
             row.refused,
@@ -126,7 +125,6 @@ def write_wording(connection: Connection, item_id: int, one: Written) -> None:
             kind=one.kind,
             question=one.question,
             answer=one.answer,
-            written_id=one.written_id,
             edited=one.edited,
             refused=one.refused,
         )

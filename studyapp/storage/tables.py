@@ -97,7 +97,6 @@ imported = Table(
     Column("kind", String(16), nullable=False),
     Column("question", Text, nullable=False),
     Column("answer", Text, nullable=False),
-    Column("written_id", String(80), nullable=False),  # by --write-ids; else empty
     Column("edited", Boolean, nullable=False),  # the user changed its wording in the app
     Column("refused", Boolean, nullable=False),  # the user doesn't want it: retired, and not proposed again
     Index(None, "note"),

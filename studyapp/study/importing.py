@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Literal
 
 from studyapp.authoring.card_reader import content_hash
-from studyapp.authoring.importing.formats import Way, propose_any
+from studyapp.authoring.importing.formats import propose_any
 from studyapp.authoring.importing.matching import Matched, match
 from studyapp.domain.card import Bilingual, Card, CardKind
 from studyapp.domain.problem import Place, Problem
-from studyapp.domain.proposal import Known, Proposal, Refused
+from studyapp.domain.proposal import Known, Proposal, Refused, Way
 from studyapp.errors import ContentError, StudyError
 from studyapp.i18n import _
 from studyapp.storage.imported import Imported, Run, Written, last_run, read_imported, undo_run, write_import
@@ -217,7 +217,6 @@ class Import:
             kind=proposal.kind,
             question=proposal.question,
             answer=proposal.answer,
-            written_id=row.written_id,
             edited=row.edited or keeps,
             refused=not row.accepted,
         )

@@ -1,11 +1,7 @@
 """Which way a file of notes is written, and its proposals."""
 
-from typing import Literal
-
 from studyapp.authoring.importing.proposing import propose
-from studyapp.domain.proposal import Proposed
-
-Way = Literal["auto", "markdown"]
+from studyapp.domain.proposal import Proposed, Way
 
 
 def propose_any(data: bytes, file: str, way: Way = "auto") -> Proposed:

@@ -76,7 +76,7 @@ class _Matcher:
         return Matched(self._same, doubts, tuple(gone), tuple(n for n in self._new if n not in taken))
 
     def _take_ids(self) -> None:
-        by_id = {one.id: item for item, one in self._known.items() if one.id}
+        by_id = {one.id: item for item, one in self._known.items()}
         for number, written in enumerate(self._ids):
             if written and (item := by_id.pop(written, None)) is not None:
                 self._same[item] = number

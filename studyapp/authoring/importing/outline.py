@@ -31,7 +31,7 @@ _BOLD_LEVEL, _LINE_LEVEL = 7, 8
 # A note with more bold titles than this for a heading is flat: its headings don't carry its structure.
 _BOLD_A_HEADING = 4
 
-_WRITTEN_ID = re.compile(r"^\s*<!--\s*card\s+id:\s*([\w.-]{1,80})\s*-->\s*$")
+_WRITTEN_ID = re.compile(r"^\s*<!--\s*card\s+id:\s*([\w.-]{1,80})\s*-->[^\S\n]*(?:\n|$)")
 _MARKER = re.compile(r"^\s*(?:[-*+]|\d{1,9}[.)])(?:\s+|$)")
 
 
@@ -133,7 +133,9 @@ class _Reader:
         text = "\n".join(self._note.lines[start:end]).strip("\n")
         if self.titles and (written := _WRITTEN_ID.match(text)):
             self.titles[-1].id = written[1]
-        elif self.titles and text.strip() and not _is_silent(text):
+            start += text[: written.end()].count("\n")
+            text = text[written.end() :].strip("\n")
+        if self.titles and text.strip() and not _is_silent(text):
             self.titles[-1].parts.append(Part(start, end, text, type))
 
     def _open(self, line: Line, at: int, level: int, references: tuple[str, ...] = ()) -> None:

@@ -10,7 +10,6 @@ from studyapp.authoring.importing.outline import Part, Title, outline
 from studyapp.authoring.importing.reading import read_note
 from studyapp.authoring.importing.titles import (
     clean,
-    has_image,
     images,
     is_vague,
     links,
@@ -135,7 +134,7 @@ def _nothing_said(title: Title, parts: Sequence[Part], text: str, references: Se
     named_only = title.unsure and title.kind == "plain_question"
     if not text:
         return "empty" if not references else "article_link" if named_only else "link_only"
-    if only_links(text) and not has_image(text):
+    if only_links(text):
         return "link_only"
     if title.rest or not all(only_images(part.text) for part in parts):
         return None

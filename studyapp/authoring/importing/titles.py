@@ -213,7 +213,8 @@ def links(text: str) -> tuple[str, ...]:
 
 def only_links(text: str) -> bool:
     """Whether nothing stands there but links, and words that announce them."""
-    return has_link(text) and _is_announcement(_ADDRESS.sub("", _LINK.sub(_without_link, text)))
+    nothing_else = _is_announcement(_ADDRESS.sub("", _LINK.sub(_without_link, text)))
+    return has_link(text) and not has_image(text) and nothing_else
 
 
 def is_reference(text: str) -> bool:

@@ -259,3 +259,9 @@ def test_an_id_written_under_a_title_is_read_and_isn_t_shown() -> None:
 
     assert proposed.ids == ("n-1a", "n-2b")
     assert [p.answer for p in proposed.proposals] == ["正文", "答"]
+
+
+def test_a_line_above_an_image_is_no_article() -> None:
+    text = "**池化**\n\n降采样。\n\n输出大小的公式是\n\n![](f.png)\n\n其中 K 是核。\n\nV2：用两层\n\n![](g.png)\n"
+
+    assert kinds(text) == [("bold_title", "池化"), ("definition", "V2")]

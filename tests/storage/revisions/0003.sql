@@ -44,9 +44,9 @@ INSERT INTO "card" VALUES(1,'content/notes/a.md',8,'c125db416bf614330f9d520d753b
 INSERT INTO "card" VALUES(2,'content/notes/a.md',35,'32b81a52ce6e403c302c9f1de815b81549a1079baeef2fad156b884dc95d01c5','{"id": "two", "kind": "qa", "level": 1, "topic": "topic", "area": "alpha", "siblings": ["pair"], "rev": 1, "question": {"zh": "two \u4e3a\u4ec0\u4e48\uff1f", "en": "Why two?"}, "prompt": "", "answer": {"zh": "\u56e0\u4e3a\u5982\u6b64\u3002", "en": "Because of it."}, "key_points": [{"id": "p1", "text": {"zh": "\u4e00", "en": "one"}, "weight": 1}], "follow_ups": [], "source": "- A paper, section 1", "errata": "", "parameters": null}');
 INSERT INTO "card" VALUES(3,'content/notes/a.md',62,'8aa3ef8cc2de549cfc8b909e920555a5b47359e1a1c8a636913f0e0d0daaaf65','{"id": "three", "kind": "qa", "level": 1, "topic": "topic", "area": "alpha", "siblings": [], "rev": 1, "question": {"zh": "three \u4e3a\u4ec0\u4e48\uff1f", "en": "Why three?"}, "prompt": "", "answer": {"zh": "\u56e0\u4e3a\u5982\u6b64\u3002", "en": "Because of it."}, "key_points": [{"id": "p1", "text": {"zh": "\u4e00", "en": "one"}, "weight": 1}], "follow_ups": [], "source": "- A paper, section 1", "errata": "", "parameters": null}');
 INSERT INTO "card" VALUES(4,'content/notes/a.md',89,'56a94b04d20415e130ffecaf83904ecd7dd6ce922dea058d5e3ec20d7d9553ef','{"id": "sum", "kind": "param", "level": 1, "topic": "topic", "area": "alpha", "siblings": [], "rev": 1, "question": {"zh": "{{a}} + {{b}} \u4e3a\u4ec0\u4e48\uff1f", "en": "Why {{a}} + {{b}}?"}, "prompt": "", "answer": {"zh": "\u56e0\u4e3a\u5982\u6b64\u3002 {{answer}}", "en": "Because of it. {{answer}}"}, "key_points": [{"id": "p1", "text": {"zh": "\u4e00", "en": "one"}, "weight": 1}], "follow_ups": [], "source": "- A paper, section 1", "errata": "", "parameters": {"variables": [["a", [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50]], ["b", [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50]]], "where": "", "let": [], "answer": "a + b", "tolerance": 0.0, "slips": [{"name": {"zh": "minus", "en": "minus"}, "expression": "a - b"}]}}');
-INSERT INTO "card" VALUES(11,'/home/someone/note.md',1,'d221e517af673be88551a4d738f83981909641ae2e1ef76cb68e34f32eee79b9','{"id": "note-9a888eb0a7e8", "kind": "qa", "level": 1, "topic": "note", "area": "notes", "siblings": [], "rev": 1, "question": {"zh": "\u4e00", "en": "\u4e00"}, "prompt": "", "answer": {"zh": "\u7b2c\u4e00\u4e2a\u7b54\u6848\u5728\u6b64\u3002", "en": "\u7b2c\u4e00\u4e2a\u7b54\u6848\u5728\u6b64\u3002"}, "key_points": [], "follow_ups": [], "source": "", "errata": "", "parameters": null}');
-INSERT INTO "card" VALUES(12,'/home/someone/note.md',5,'fed2d62b2c61c6862bd7e1abed13c9720a238a1f32ebf0f4c5f6267b0bd063bd','{"id": "note-750ee863c8d4", "kind": "qa", "level": 1, "topic": "note", "area": "notes", "siblings": [], "rev": 1, "question": {"zh": "\u4e8c", "en": "\u4e8c"}, "prompt": "", "answer": {"zh": "\u7b2c\u4e8c\u4e2a\u7b54\u6848\u5728\u6b64\u3002", "en": "\u7b2c\u4e8c\u4e2a\u7b54\u6848\u5728\u6b64\u3002"}, "key_points": [], "follow_ups": [], "source": "", "errata": "", "parameters": null}');
-INSERT INTO "card" VALUES(13,'/home/someone/note.md',9,'b5202315be76f0bb0eef6ee3d7c33bc301b64038a925f9534f208094b9e7b8bf','{"id": "note-7d0f7416fa7e", "kind": "qa", "level": 1, "topic": "note", "area": "notes", "siblings": [], "rev": 1, "question": {"zh": "\u4e09", "en": "\u4e09"}, "prompt": "", "answer": {"zh": "\u7b2c\u4e09\u4e2a\u7b54\u6848\u5728\u6b64\u3002", "en": "\u7b2c\u4e09\u4e2a\u7b54\u6848\u5728\u6b64\u3002"}, "key_points": [], "follow_ups": [], "source": "", "errata": "", "parameters": null}');
+INSERT INTO "card" VALUES(11,'/home/someone/note.md',1,'d221e517af673be88551a4d738f83981909641ae2e1ef76cb68e34f32eee79b9','{"id": "note-3cc94d84743a", "kind": "qa", "level": 1, "topic": "note", "area": "notes", "siblings": [], "rev": 1, "question": {"zh": "\u4e00", "en": "\u4e00"}, "prompt": "", "answer": {"zh": "\u7b2c\u4e00\u4e2a\u7b54\u6848\u5728\u6b64\u3002", "en": "\u7b2c\u4e00\u4e2a\u7b54\u6848\u5728\u6b64\u3002"}, "key_points": [], "follow_ups": [], "source": "", "errata": "", "parameters": null}');
+INSERT INTO "card" VALUES(12,'/home/someone/note.md',5,'fed2d62b2c61c6862bd7e1abed13c9720a238a1f32ebf0f4c5f6267b0bd063bd','{"id": "note-e77d784bfce6", "kind": "qa", "level": 1, "topic": "note", "area": "notes", "siblings": [], "rev": 1, "question": {"zh": "\u4e8c", "en": "\u4e8c"}, "prompt": "", "answer": {"zh": "\u7b2c\u4e8c\u4e2a\u7b54\u6848\u5728\u6b64\u3002", "en": "\u7b2c\u4e8c\u4e2a\u7b54\u6848\u5728\u6b64\u3002"}, "key_points": [], "follow_ups": [], "source": "", "errata": "", "parameters": null}');
+INSERT INTO "card" VALUES(13,'/home/someone/note.md',9,'b5202315be76f0bb0eef6ee3d7c33bc301b64038a925f9534f208094b9e7b8bf','{"id": "note-09dab03d2e52", "kind": "qa", "level": 1, "topic": "note", "area": "notes", "siblings": [], "rev": 1, "question": {"zh": "\u4e09", "en": "\u4e09"}, "prompt": "", "answer": {"zh": "\u7b2c\u4e09\u4e2a\u7b54\u6848\u5728\u6b64\u3002", "en": "\u7b2c\u4e09\u4e2a\u7b54\u6848\u5728\u6b64\u3002"}, "key_points": [], "follow_ups": [], "source": "", "errata": "", "parameters": null}');
 CREATE TABLE import_change (
 	run_id INTEGER NOT NULL, 
 	item_id INTEGER NOT NULL, 
@@ -58,8 +58,8 @@ CREATE TABLE import_change (
 INSERT INTO "import_change" VALUES(1,11,'null');
 INSERT INTO "import_change" VALUES(1,12,'null');
 INSERT INTO "import_change" VALUES(1,13,'null');
-INSERT INTO "import_change" VALUES(2,11,'{"area": "notes", "retired_at": null, "imported": {"note": "/home/someone/note.md", "position": 1, "path": [], "kind": "heading", "question": "\u4e00", "answer": "\u7b2c\u4e00\u4e2a\u7b54\u6848\u5728\u6b64\u3002", "written_id": "", "edited": false, "refused": false}, "card": {"file": "/home/someone/note.md", "line": 1, "content_hash": "d221e517af673be88551a4d738f83981909641ae2e1ef76cb68e34f32eee79b9", "body": {"id": "note-9a888eb0a7e8", "kind": "qa", "level": 1, "topic": "note", "area": "notes", "siblings": [], "rev": 1, "question": {"zh": "\u4e00", "en": "\u4e00"}, "prompt": "", "answer": {"zh": "\u7b2c\u4e00\u4e2a\u7b54\u6848\u5728\u6b64\u3002", "en": "\u7b2c\u4e00\u4e2a\u7b54\u6848\u5728\u6b64\u3002"}, "key_points": [], "follow_ups": [], "source": "", "errata": "", "parameters": null}}}');
-INSERT INTO "import_change" VALUES(2,12,'{"area": "notes", "retired_at": null, "imported": {"note": "/home/someone/note.md", "position": 2, "path": [], "kind": "heading", "question": "\u4e8c", "answer": "\u7b2c\u4e8c\u4e2a\u7b54\u6848\u5728\u6b64\u3002", "written_id": "", "edited": false, "refused": false}, "card": {"file": "/home/someone/note.md", "line": 5, "content_hash": "fed2d62b2c61c6862bd7e1abed13c9720a238a1f32ebf0f4c5f6267b0bd063bd", "body": {"id": "note-750ee863c8d4", "kind": "qa", "level": 1, "topic": "note", "area": "notes", "siblings": [], "rev": 1, "question": {"zh": "\u4e8c", "en": "\u4e8c"}, "prompt": "", "answer": {"zh": "\u7b2c\u4e8c\u4e2a\u7b54\u6848\u5728\u6b64\u3002", "en": "\u7b2c\u4e8c\u4e2a\u7b54\u6848\u5728\u6b64\u3002"}, "key_points": [], "follow_ups": [], "source": "", "errata": "", "parameters": null}}}');
+INSERT INTO "import_change" VALUES(2,11,'{"area": "notes", "retired_at": null, "imported": {"note": "/home/someone/note.md", "position": 1, "path": [], "kind": "heading", "question": "\u4e00", "answer": "\u7b2c\u4e00\u4e2a\u7b54\u6848\u5728\u6b64\u3002", "edited": false, "refused": false}, "card": {"file": "/home/someone/note.md", "line": 1, "content_hash": "d221e517af673be88551a4d738f83981909641ae2e1ef76cb68e34f32eee79b9", "body": {"id": "note-3cc94d84743a", "kind": "qa", "level": 1, "topic": "note", "area": "notes", "siblings": [], "rev": 1, "question": {"zh": "\u4e00", "en": "\u4e00"}, "prompt": "", "answer": {"zh": "\u7b2c\u4e00\u4e2a\u7b54\u6848\u5728\u6b64\u3002", "en": "\u7b2c\u4e00\u4e2a\u7b54\u6848\u5728\u6b64\u3002"}, "key_points": [], "follow_ups": [], "source": "", "errata": "", "parameters": null}}}');
+INSERT INTO "import_change" VALUES(2,12,'{"area": "notes", "retired_at": null, "imported": {"note": "/home/someone/note.md", "position": 2, "path": [], "kind": "heading", "question": "\u4e8c", "answer": "\u7b2c\u4e8c\u4e2a\u7b54\u6848\u5728\u6b64\u3002", "edited": false, "refused": false}, "card": {"file": "/home/someone/note.md", "line": 5, "content_hash": "fed2d62b2c61c6862bd7e1abed13c9720a238a1f32ebf0f4c5f6267b0bd063bd", "body": {"id": "note-e77d784bfce6", "kind": "qa", "level": 1, "topic": "note", "area": "notes", "siblings": [], "rev": 1, "question": {"zh": "\u4e8c", "en": "\u4e8c"}, "prompt": "", "answer": {"zh": "\u7b2c\u4e8c\u4e2a\u7b54\u6848\u5728\u6b64\u3002", "en": "\u7b2c\u4e8c\u4e2a\u7b54\u6848\u5728\u6b64\u3002"}, "key_points": [], "follow_ups": [], "source": "", "errata": "", "parameters": null}}}');
 CREATE TABLE import_run (
 	id INTEGER NOT NULL, 
 	at DATETIME NOT NULL, 
@@ -77,15 +77,14 @@ CREATE TABLE imported (
 	kind VARCHAR(16) NOT NULL, 
 	question TEXT NOT NULL, 
 	answer TEXT NOT NULL, 
-	written_id VARCHAR(80) NOT NULL, 
 	edited BOOLEAN NOT NULL, 
 	refused BOOLEAN NOT NULL, 
 	CONSTRAINT pk_imported PRIMARY KEY (item_id), 
 	CONSTRAINT fk_imported_item_id_item FOREIGN KEY(item_id) REFERENCES item (id)
 );
-INSERT INTO "imported" VALUES(11,'/home/someone/note.md',1,'[]','heading','一','第一个答案在此。','',0,0);
-INSERT INTO "imported" VALUES(12,'/home/someone/note.md',2,'[]','heading','二','第二个答案在此。','',0,0);
-INSERT INTO "imported" VALUES(13,'/home/someone/note.md',3,'[]','heading','三','第三个答案在此。','',0,1);
+INSERT INTO "imported" VALUES(11,'/home/someone/note.md',1,'[]','heading','一','第一个答案在此。',0,0);
+INSERT INTO "imported" VALUES(12,'/home/someone/note.md',2,'[]','heading','二','第二个答案在此。',0,0);
+INSERT INTO "imported" VALUES(13,'/home/someone/note.md',3,'[]','heading','三','第三个答案在此。',0,1);
 CREATE TABLE item (
 	id INTEGER NOT NULL, 
 	kind VARCHAR(16) NOT NULL, 
@@ -106,9 +105,9 @@ INSERT INTO "item" VALUES(7,'drill','multiply/numpy','alpha',10000001,NULL);
 INSERT INTO "item" VALUES(8,'drill','multiply/torch','alpha',10000001,NULL);
 INSERT INTO "item" VALUES(9,'drill','subtract/numpy','alpha',10000002,NULL);
 INSERT INTO "item" VALUES(10,'drill','subtract/torch','alpha',10000002,NULL);
-INSERT INTO "item" VALUES(11,'note','note-9a888eb0a7e8','notes',10000000,NULL);
-INSERT INTO "item" VALUES(12,'note','note-750ee863c8d4','notes',10000001,NULL);
-INSERT INTO "item" VALUES(13,'note','note-7d0f7416fa7e','notes',10000002,'2026-01-11 06:00:00.000000');
+INSERT INTO "item" VALUES(11,'note','note-3cc94d84743a','notes',10000000,NULL);
+INSERT INTO "item" VALUES(12,'note','note-e77d784bfce6','notes',10000001,NULL);
+INSERT INTO "item" VALUES(13,'note','note-09dab03d2e52','notes',10000002,'2026-01-11 06:00:00.000000');
 CREATE TABLE "item_state" (
 	item_id INTEGER NOT NULL, 
 	memory JSON NOT NULL, 

@@ -21,7 +21,6 @@ def upgrade() -> None:
         sa.Column("kind", sa.String(16), nullable=False),
         sa.Column("question", sa.Text, nullable=False),
         sa.Column("answer", sa.Text, nullable=False),
-        sa.Column("written_id", sa.String(80), nullable=False),
         sa.Column("edited", sa.Boolean, nullable=False),
         sa.Column("refused", sa.Boolean, nullable=False),
         sa.PrimaryKeyConstraint("item_id", name="pk_imported"),
