@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from studyapp.authoring.importing.outline import Part, Title, outline
-from studyapp.authoring.importing.reading import read_note
+from studyapp.authoring.importing.reading import NoteText
 from studyapp.authoring.importing.titles import (
     clean,
     images,
@@ -26,9 +26,8 @@ LONG = 400
 SHORT = 8
 
 
-def propose(data: bytes, file: str) -> Proposed:
-    """`file` is how places name it. Raises ContentError where it can't be read as notes."""
-    note = read_note(data, file)
+def propose(note: NoteText, file: str) -> Proposed:
+    """Of a note in markdown; `file` is how places name it."""
     titles = outline(note)
     times = Counter(title.text for title in titles)
     seen: set[tuple[str, str]] = set()

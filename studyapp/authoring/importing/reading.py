@@ -4,6 +4,7 @@ import base64
 import binascii
 import hashlib
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from studyapp.errors import ContentError
@@ -61,7 +62,7 @@ def read_note(data: bytes, label: str) -> NoteText:
         return f"embedded:{digest}" if image else "embedded:"
 
     lines = [_DATA_URI.sub(keep, line).translate(_CONTROLS) for line in _LINE_END.split(_decoded(data, label))]
-    outside = _outside_fences(lines)
+    outside = outside_fences(lines)
     _join_images(lines, outside)
     parsed = [_normal(line) if free else line for line, free in zip(lines, outside, strict=True)]
     return NoteText(tuple(lines), tuple(parsed), embedded)
@@ -91,7 +92,7 @@ def _decoded(data: bytes, label: str) -> str:
         ) from None
 
 
-def _outside_fences(lines: list[str]) -> list[bool]:
+def outside_fences(lines: Sequence[str]) -> list[bool]:
     """Say of each line whether it is none of a code fence's."""
     outside = []
     fence = ""

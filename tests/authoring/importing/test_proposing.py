@@ -6,11 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studyapp.authoring.importing.proposing import propose
+from studyapp.authoring.importing.proposing import propose as propose_note
+from studyapp.authoring.importing.reading import read_note
 from studyapp.domain.proposal import Picture, Proposal, Proposed
 from studyapp.errors import ContentError
 
 PIXEL = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII="
+
+
+def propose(data: bytes, file: str) -> Proposed:
+    return propose_note(read_note(data, file), file)
 
 
 def read(text: str) -> Proposed:
