@@ -12,6 +12,7 @@ from studyapp.domain.card import AuthoredCard, Card
 from studyapp.domain.problem import Place, Problem
 from studyapp.storage.items import LEVEL, Wanted, insert_items, items_of, place, set_key
 from studyapp.storage.rows import card_from_json, card_to_json
+from studyapp.storage.search import index_words, indexed, words_of
 from studyapp.storage.tables import card, item, item_state, sibling, source_file
 
 
@@ -150,6 +151,7 @@ def _write_cards(connection: Connection, cards: Sequence[AuthoredCard], ids: dic
     gone = [{"item_id": item_id} for item_id in mine]
     if not gone:
         return
+    _index(connection, dict(zip(mine, cards, strict=True)))
     connection.execute(delete(card).where(card.c.item_id == bindparam("item_id")), gone)
     connection.execute(delete(sibling).where(sibling.c.item_id == bindparam("item_id")), gone)
     connection.execute(
@@ -172,6 +174,18 @@ def _write_cards(connection: Connection, cards: Sequence[AuthoredCard], ids: dic
     ]
     if names:
         connection.execute(insert(sibling), names)
+
+
+def _index(connection: Connection, cards: dict[int, AuthoredCard]) -> None:
+    """Let the cards be found by their words, those that are new or say something else."""
+    known = {row.item_id: row.content_hash for row in connection.execute(select(card.c.item_id, card.c.content_hash))}
+    found = indexed(connection)
+    fresh = {
+        item_id: words_of(authored.card, authored.tags)
+        for item_id, authored in cards.items()
+        if known.get(item_id) != authored.content_hash or item_id not in found
+    }
+    index_words(connection, fresh)
 
 
 def _problem(row: list[Any]) -> Problem:

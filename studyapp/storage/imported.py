@@ -11,6 +11,7 @@ from studyapp.domain.card import Card
 from studyapp.domain.proposal import Known, ProposalKind
 from studyapp.storage.items import LEVEL, Wanted, insert_items, items_of, place
 from studyapp.storage.rows import card_from_json, card_to_json
+from studyapp.storage.search import index_words, words_of
 from studyapp.storage.tables import card, import_change, import_run, imported, item
 
 KIND = "note"
@@ -129,6 +130,7 @@ def write_wording(connection: Connection, item_id: int, one: Written) -> None:
             refused=one.refused,
         )
     )
+    index_words(connection, {item_id: words_of(one.card, ())})
 
 
 def last_run(connection: Connection) -> Run | None:
@@ -153,6 +155,7 @@ def undo_run(connection: Connection, run: int, now: datetime) -> None:
         place(connection, row, before["area"], row.rank, datetime.fromisoformat(retired) if retired else None)
         for table in (imported, card):
             connection.execute(update(table).where(table.c.item_id == row.id).values(before[table.name]))
+        index_words(connection, {row.id: words_of(card_from_json(before["card"]["body"]), ())})
     connection.execute(update(import_run).where(import_run.c.id == run).values(undone_at=now))
 
 

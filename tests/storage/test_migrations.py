@@ -26,7 +26,14 @@ ITEMS = {"0001": 4, "0002": 10, "0003": 13}
 
 def differences(store: Store) -> list[object]:
     with store.read() as connection:
-        return list(compare_metadata(MigrationContext.configure(connection), metadata))
+        return list(
+            compare_metadata(MigrationContext.configure(connection, opts={"include_object": is_ours}), metadata)
+        )
+
+
+def is_ours(_object: object, name: str | None, *_others: object) -> bool:
+    """The index of words is a virtual table with tables of its own: `storage.search`."""
+    return not (name or "").startswith("card_words")
 
 
 def counts(path: Path) -> dict[str, int]:
@@ -61,12 +68,13 @@ def test_revisions_are_those_of_the_scripts() -> None:
 def test_earlier_database_comes_up_to_date_with_every_row(revision: str, tmp_path: Path) -> None:
     path = made_from(SAMPLES / f"{revision}.sql", tmp_path / "studyapp.db")
     before = counts(path)
+    mirrored = {"source_file": 0} if revision < "0003" else {}  # so that every file is read again
     backed_up: list[int] = []
 
     store = open_store(path, before_migration=lambda: backed_up.append(1))
 
     assert differences(store) == []
-    assert {table: n for table, n in counts(path).items() if table in before} == before
+    assert {table: n for table, n in counts(path).items() if table in before} == before | mirrored
     assert len(backed_up) == (revision != REVISIONS[-1])
     store.close()
 

@@ -83,4 +83,8 @@ if __name__ == "__main__":
         desk = Desk(Path(folder))
         live(desk)
         with closing(sqlite3.connect(desk.home.database)) as connection:
+            # A virtual table can't be dumped: it is made anew, and the next start fills it.
+            made = connection.execute("SELECT sql FROM sqlite_master WHERE name = 'card_words'").fetchone()[0]
+            connection.executescript("DROP TABLE card_words; DELETE FROM source_file;")
             sys.stdout.writelines(f"{line}\n" for line in connection.iterdump())
+            print(f"{made};")

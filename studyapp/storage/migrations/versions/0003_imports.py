@@ -1,4 +1,4 @@
-"""Cards imported from notes, and what each import changed."""
+"""Cards imported from notes, what each import changed, and an index of all cards' words."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -44,3 +44,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["run_id"], ["import_run.id"], name="fk_import_change_run_id_import_run"),
         sa.ForeignKeyConstraint(["item_id"], ["item.id"], name="fk_import_change_item_id_item"),
     )
+    op.execute(
+        "CREATE VIRTUAL TABLE card_words USING fts5(question, rest, tags, tokenize = 'unicode61 remove_diacritics 2')"
+    )
+    op.execute("DELETE FROM source_file")  # so that the next start reads every file, and fills the index
