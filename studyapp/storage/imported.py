@@ -133,6 +133,22 @@ def write_wording(connection: Connection, item_id: int, one: Written) -> None:
     index_words(connection, {item_id: words_of(one.card, ())})
 
 
+def edit_wording(connection: Connection, item_id: int, changed: Card, content_hash: str) -> None:
+    """Give a card the user's own wording; what its note says of it stays as it was."""
+    values = {"body": card_to_json(changed), "content_hash": content_hash}
+    connection.execute(update(card).where(card.c.item_id == item_id).values(values))
+    connection.execute(update(imported).where(imported.c.item_id == item_id).values(edited=True))
+    index_words(connection, {item_id: words_of(changed, ())})
+
+
+def set_retired(connection: Connection, item_id: int, retired_at: datetime | None) -> None:
+    """Take a card out of the deck, and remember that the user doesn't want it; or take it back in (None)."""
+    row = connection.execute(select(item).where(item.c.id == item_id, item.c.kind == KIND)).one()
+    place(connection, row, row.area, row.rank, retired_at)
+    unwanted = retired_at is not None
+    connection.execute(update(imported).where(imported.c.item_id == item_id).values(refused=unwanted))
+
+
 def last_run(connection: Connection) -> Run | None:
     """Give the newest import that wasn't taken back."""
     chosen = select(import_run).where(import_run.c.undone_at.is_(None)).order_by(import_run.c.id.desc()).limit(1)

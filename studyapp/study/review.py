@@ -13,20 +13,18 @@ from studyapp.domain.log import (
     SessionKind,
     Stamp,
     Suspended,
-    standing,
 )
 from studyapp.domain.memory import ItemState, Memory, Rating, Spaced
 from studyapp.domain.queue import Step, choose, spread
 from studyapp.errors import ContentError, StaleCard
 from studyapp.i18n import _
-from studyapp.scheduling.memory import parameters_of, preview, recall
+from studyapp.scheduling.memory import parameters_of
 from studyapp.storage import log, queues
-from studyapp.storage.deck import read_card
 from studyapp.storage.engine import Connection
 from studyapp.study.glimpse import Glimpse
 from studyapp.study.opening import Study
 from studyapp.study.planning import mixed_order, plan
-from studyapp.study.showing import Ended, Given, Progress, Shown, Tally, draw_for
+from studyapp.study.showing import Ended, Given, Progress, Shown, Tally, load
 from studyapp.study.writing import Writer, Writing
 
 
@@ -208,27 +206,10 @@ class ReviewSession:
         return self.kind != "daily" or not isinstance(state.memory, Spaced) or _is_due(state, day)
 
     def _load(self, connection: Connection, item: int) -> Shown | None:
-        stored = read_card(connection, item)
-        state = log.read_state(connection, item)
-        history = log.entries_of(connection, item)
-        stamp = self.study.stamp()
         try:
-            drawn = draw_for(stored.card, history)
+            return load(connection, item, self.study.stamp(), self._parameters, previews=self.kind == "daily")
         except ContentError:
             return None  # `content check` names it; a session goes on without it
-        seen = next((e.event.answer for e in reversed(standing(history)) if isinstance(e.event, Reviewed)), None)
-        daily = self.kind == "daily"
-        return Shown(
-            stored=stored,
-            state=state,
-            draw=drawn,
-            previews=preview(state.memory, stamp, self._parameters, item) if daily else {},
-            recall=recall(state.memory, stamp.study_day, self._parameters),
-            changed=seen is not None and seen.content_hash != stored.content_hash,
-            meaning_changed=seen is not None and seen.rev < stored.card.rev,
-            history=tuple(history),
-            stamp=stamp,
-        )
 
     def _on_screen(self) -> Shown:
         if self._current is None:

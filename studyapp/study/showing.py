@@ -7,8 +7,11 @@ from typing import Literal
 from studyapp.authoring.parameters import Draw, draw, fill
 from studyapp.domain.card import Card, ContentLanguage
 from studyapp.domain.log import Entry, Reviewed, Stamp, standing
-from studyapp.domain.memory import ItemState, Memory, Rating
-from studyapp.storage.deck import Stored
+from studyapp.domain.memory import ItemState, Memory, ParameterSet, Rating
+from studyapp.scheduling.memory import preview, recall
+from studyapp.storage import log
+from studyapp.storage.deck import Stored, read_card
+from studyapp.storage.engine import Connection
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +82,25 @@ class Tally:
     ratings: dict[int, Rating]  # each by log entry
     seconds: dict[int, float]
     leeches: dict[int, str]
+
+
+def load(connection: Connection, item: int, stamp: Stamp, parameters: ParameterSet, *, previews: bool) -> Shown:
+    """Read a card as it would be shown at this moment. Raises ContentError where its numbers can't be drawn."""
+    stored = read_card(connection, item)
+    state = log.read_state(connection, item)
+    history = log.entries_of(connection, item)
+    seen = next((e.event.answer for e in reversed(standing(history)) if isinstance(e.event, Reviewed)), None)
+    return Shown(
+        stored=stored,
+        state=state,
+        draw=draw_for(stored.card, history),
+        previews=preview(state.memory, stamp, parameters, item) if previews else {},
+        recall=recall(state.memory, stamp.study_day, parameters),
+        changed=seen is not None and seen.content_hash != stored.content_hash,
+        meaning_changed=seen is not None and seen.rev < stored.card.rev,
+        history=tuple(history),
+        stamp=stamp,
+    )
 
 
 def draw_for(card: Card, history: list[Entry]) -> Draw | None:

@@ -22,7 +22,8 @@ def imported(desk: Desk, path: Path) -> list[int]:
 
 @pytest.mark.parametrize("ending", ["\n", "\r\n"])
 def test_ids_stand_below_their_titles(desk: Desk, tmp_path: Path, ending: str) -> None:
-    text = "\ufeff## A\n\n正文甲在此。\n\n1. **B 是什么？**\n   回答乙在此。\n\n## C\n末行丙在此。".replace("\n", ending)
+    plain = "\ufeff## A\n\n正文甲在此。\n\n1. **B 是什么？**\n   回答乙在此。\n\n## C\n末行丙在此。"
+    text = plain.replace("\n", ending)
     path = tmp_path / "n.md"
     path.write_bytes(text.encode())
 

@@ -1,0 +1,81 @@
+"""Find any card, look at it, set it aside, mend it."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from studyapp.authoring.card_reader import content_hash
+from studyapp.domain.card import Bilingual
+from studyapp.domain.log import Doubted, Restarted, Resumed, Suspended
+from studyapp.errors import ContentError
+from studyapp.i18n import _
+from studyapp.scheduling.memory import parameters_of
+from studyapp.storage import browse, imported
+from studyapp.storage.browse import FoundCard, Query
+from studyapp.study.opening import Study
+from studyapp.study.showing import Shown, load
+from studyapp.study.writing import act
+
+#: So many lines at most: who doesn't find a card among them looks for something else.
+MOST = 500
+
+
+def find(study: Study, query: Query, limit: int = MOST) -> tuple[list[FoundCard], int]:
+    """Give the first cards and how many there are in all."""
+    with study.store.read() as connection:
+        return browse.find_cards(connection, query, limit)
+
+
+def areas(study: Study) -> list[str]:
+    with study.store.read() as connection:
+        return browse.areas_of(connection)
+
+
+def look(study: Study, item: int) -> Shown:
+    """Give a card with its history. Raises ContentError where its numbers can't be drawn."""
+    with study.store.read() as connection:
+        return load(connection, item, study.stamp(), parameters_of(study.config), previews=False)
+
+
+def suspend(study: Study, item: int) -> None:
+    act(study, item, Suspended("user"))
+
+
+def resume(study: Study, item: int) -> None:
+    act(study, item, Resumed())
+
+
+def restart(study: Study, item: int) -> None:
+    """Learn it anew."""
+    act(study, item, Restarted())
+
+
+def doubt(study: Study, item: int, note: str) -> None:
+    act(study, item, Doubted(note))
+
+
+def edit(study: Study, item: int, question: str, answer: str) -> None:
+    """Give an imported card another wording; its note stays as it is, and later imports keep this one.
+
+    Raises ContentError for an empty one.
+    """
+    if not question.strip() or not answer.strip():
+        raise ContentError(_("a card needs a question and an answer"))
+    card = look(study, item).card
+    asked, said = " ".join(question.split()), answer.strip("\n")
+    card = replace(card, question=Bilingual(asked, asked), answer=Bilingual(said, said))
+    with study.store.write() as connection:
+        imported.edit_wording(connection, item, card, content_hash(card))
+
+
+def set_retired(study: Study, item: int, *, retired: bool) -> None:
+    """Take an imported card out of the deck for good, or back in; its history stays, and imports leave it so."""
+    with study.store.write() as connection:
+        imported.set_retired(connection, item, study.clock.now() if retired else None)
+
+
+def file_of(study: Study, found: FoundCard) -> Path:
+    """Give the file that a card is written in, or the note that it came from."""
+    name = found.place.file
+    if found.imported:
+        return Path(name)
+    return study.content / name.removeprefix("content/") if name.startswith("content/") else study.home.root / name
