@@ -36,10 +36,6 @@ class Home:
         return self.root / "images"
 
     @property
-    def images(self) -> Path:
-        return self.root / "images"
-
-    @property
     def drills(self) -> Path:
         return self.root / "drills"
 

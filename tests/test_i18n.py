@@ -1,5 +1,6 @@
 """The Chinese interface: every message has a translation that says the same with the same values in it."""
 
+import argparse
 import ast
 import re
 from collections.abc import Iterator
@@ -15,6 +16,7 @@ from babel.messages.pofile import read_po
 
 import studyapp
 from studyapp import i18n
+from studyapp.cli import usage
 
 PACKAGE = Path(studyapp.__file__).parent
 SOURCE = PACKAGE / "locale/zh/LC_MESSAGES/studyapp.po"
@@ -119,6 +121,90 @@ def test_header_says_encoding_and_plural() -> None:
 
 def test_no_message_stands_inside_an_f_string() -> None:
     assert list(hidden()) == []
+
+
+#: What shows a text to the user: each argument is looked at.
+SHOWS = {
+    *("Static", "Label", "Content", "styled", "assemble", "Option", "Row", "Key", "ShownKey", "Input", "TextArea"),
+    *("print", "notify", "say", "say_note", "say_fault", "update", "error", "exit", "input", "append", "add_parser"),
+    *("Binding", "add_argument", "add_mutually_exclusive_group", "ArgumentParser", "ArgumentTypeError"),
+    *("StudyError", "UsageProblem", "EnvironmentProblem", "StorageError", "ContentError", "ConfigError", "NoDevice"),
+}
+#: The arguments of these that are no text for the user.
+SILENT = {
+    "id",
+    "classes",
+    "name",
+    "action",
+    "dest",
+    "choices",
+    "default",
+    "prog",
+    "language",
+    "style",
+    "theme",
+    "severity",
+    "where",
+    "type",
+}
+#: Words that are the same in both languages: names, code, keys, and what only a machine reads.
+SAME = {"studyapp", "NumPy", "PyTorch", "English", "Esc", "Tab", "Enter", "FILE", "FOLDER", "SLUG", "EN", "check"}
+SAME |= {"cases", "py", "right", "fill", "en", "zh", "end"}  # of drills, which have the same names in both
+WORD = re.compile(r"[A-Za-z\u4e00-\u9fff]{2,}")
+
+
+def called(call: ast.Call) -> str:
+    return call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+
+
+def shown_as_written(call: ast.Call) -> Iterator[str]:
+    """The literal texts among what a call shows, f-strings and pairs of text and style included."""
+    position = {"Binding": 2, "Key": 1, "ShownKey": 1, "styled": 0, "Row": 1}.get(called(call), 0)
+    if called(call) in ("add_argument", "add_parser", "add_mutually_exclusive_group", "Input", "TextArea"):
+        position = len(call.args)
+    last = (
+        position + 1 if called(call) in ("Binding", "Key", "ShownKey", "styled", "Static", "Label") else len(call.args)
+    )
+    shown = [*call.args[position:last], *(word.value for word in call.keywords if word.arg not in SILENT)]
+    for node in shown:
+        if isinstance(node, ast.Tuple):
+            node = node.elts[0]
+        parts = node.values if isinstance(node, ast.JoinedStr) else [node]
+        for part in parts:
+            if isinstance(part, ast.Constant) and isinstance(part.value, str):
+                yield part.value
+
+
+def test_whatever_is_shown_goes_through_the_translation() -> None:
+    """Literal words given to what shows text. The walk through all screens finds what comes by other ways."""
+    found = [
+        f"{file.relative_to(PACKAGE).as_posix()}:{call.lineno}: {text!r}"
+        for folder in ("ui", "cli", "study", "judge")
+        for file in sorted((PACKAGE / folder).rglob("*.py"))
+        for call in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(call, ast.Call) and called(call) in SHOWS
+        for text in shown_as_written(call)
+        if WORD.search(text) and not set(WORD.findall(text)) <= SAME
+    ]
+
+    assert found == []
+
+
+def test_argparse_says_nothing_that_is_not_translated() -> None:
+    """Every message of argparse that a command line can bring about; what only a programmer sees is named here."""
+    source = Path(argparse.__file__).read_text(encoding="utf-8")
+    calls = [call for call in ast.walk(ast.parse(source)) if isinstance(call, ast.Call) and called(call) == "_"]
+    said = {call.args[0].value for call in calls if isinstance(call.args[0], ast.Constant)}
+    programmers = ("conflicting", "invalid option string", "dest=", "is an invalid argument for", "invalid conflict_")
+    programmers += ("mutually exclusive", "cannot ", "is not callable", "unexpected option string", ".__call__()")
+    unused = ("expected at most one", "expected at least one", 'argument "-" with mode', "can't open")
+    ours = {message for message in said if not any(part in message for part in (*programmers, *unused))}
+
+    assert ours - set(usage.MESSAGES) == set()
+    told = translations()
+    fields = re.compile(r"%(?:\(\w+\))?[a-z]")
+    for message in usage.MESSAGES:
+        assert sorted(fields.findall(told[message,][0])) == sorted(fields.findall(message)), message
 
 
 def test_the_compiled_catalog_answers_in_chinese(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,18 +6,14 @@ from functools import cache
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
-from mdit_py_plugins.dollarmath import dollarmath_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
+
+from studyapp.authoring.dollars import formulas_plugin
 
 
 @cache
 def parser() -> MarkdownIt:
-    return (
-        MarkdownIt("commonmark")
-        .enable("table")
-        .use(front_matter_plugin)
-        .use(dollarmath_plugin, allow_digits=False, double_inline=True)
-    )
+    return MarkdownIt("commonmark").enable("table").use(front_matter_plugin).use(formulas_plugin)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,18 +7,21 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from studyapp import __version__
-from studyapp.cli import files, reports, sessions
+from studyapp.cli import files, notes, reports, sessions
 from studyapp.cli.opening import DONE, INTERRUPTED, PROBLEM, USAGE
 from studyapp.cli.terminal import bear_any_character
+from studyapp.cli.usage import speak_our_language
+from studyapp.domain.proposal import WAYS
 from studyapp.errors import StudyError, UsageProblem
-from studyapp.i18n import _, spoken_language, use_language
+from studyapp.i18n import Language, _, use_language
 from studyapp.judge.options import add_check
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; give its exit status: 0 done, 1 a problem was found, 2 usage, 130 Ctrl-C."""
     bear_any_character()
-    use_language(spoken_language())
+    use_language(_chosen_language())
+    speak_our_language()
     chosen = _parser().parse_args(arguments)
     try:
         status = int(chosen.run(chosen))
@@ -42,7 +45,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="studyapp", description=_("Prepare for deep-learning interviews, offline."))
-    parser.add_argument("--version", action="version", version=f"studyapp {__version__}")
+    said = _("show program's version number and exit")  # argparse says it without translating
+    parser.add_argument("--version", action="version", version=f"studyapp {__version__}", help=said)
     parser.set_defaults(run=sessions.today)
     commands = parser.add_subparsers(metavar=_("COMMAND"))
 
@@ -64,6 +68,7 @@ def _parser() -> argparse.ArgumentParser:
     drill.add_argument("--device", choices=("auto", "cpu", "cuda"), default="cpu", help=_("where PyTorch code runs"))
     add_check(commands).set_defaults(run=sessions.check)
     drills = command("drills", _("every drill and how it stands"), reports.drills)
+    _add_import(command("import", _("turn notes into cards"), notes.import_notes))
     due = command("due", _("what is due today"), reports.due)
     stats = command("stats", _("reviews, days, recall"), reports.stats)
     content = command("content", _("check cards, presets and personas"), lambda chosen: _usage(content))
@@ -83,6 +88,25 @@ def _parser() -> argparse.ArgumentParser:
     for one in (due, drills, stats, check, doctor):
         one.add_argument("--json", action="store_true", help=_("for machines: one JSON value"))
     return parser
+
+
+def _add_import(command: argparse.ArgumentParser) -> None:
+    command.add_argument("paths", type=Path, nargs="*", metavar="FILE|FOLDER", help=_("notes to read"))
+    command.add_argument("--from", dest="way", choices=WAYS, default="auto", help=_("how they are written"))
+    command.add_argument("--dry-run", action="store_true", help=_("show the proposals, write nothing"))
+    command.add_argument("--json", action="store_true", help=_("with --dry-run: one JSON object a proposal"))
+    command.add_argument("--yes", action="store_true", help=_("take all that are certain, without asking"))
+    command.add_argument("--write-ids", action="store_true", help=_("write each card's id into its note"))
+    command.add_argument("--area", metavar="A", help=_("area of the new cards"))
+    command.add_argument("--undo", action="store_true", help=_("take the last import back, whole"))
+
+
+def _chosen_language() -> Language:
+    """Give the interface's language, for the help too; of a configuration that is wrong nothing is said yet."""
+    from studyapp.home import locate_home
+    from studyapp.study.settings import read_settings
+
+    return read_settings(locate_home()).config.interface_language
 
 
 def _positive(text: str) -> int:

@@ -5,7 +5,9 @@ import sys
 from collections.abc import Sequence
 
 from studyapp.cli.opening import DONE, PROBLEM, opened, print_json
-from studyapp.i18n import _, ngettext, use_language
+from studyapp.domain.config import Config
+from studyapp.domain.problem import Problem
+from studyapp.i18n import _, listed, ngettext, use_language
 
 
 def due(chosen: argparse.Namespace) -> int:
@@ -43,7 +45,7 @@ def drills(chosen: argparse.Namespace) -> int:
 
     with opened() as study:
         states = drill_states(study)
-        day, language = study.stamp().study_day, study.config.content_language
+        day, language = study.stamp().study_day, study.content_language
     for problem in study.drill_problems:
         print(f"studyapp: {problem}", file=sys.stderr)
     if chosen.json:
@@ -109,8 +111,8 @@ def stats(chosen: argparse.Namespace) -> int:
         )
     )
     print(_("recall in the last 30 days: {recall}").format(recall=enough))
-    print(", ".join(f"{state_word(state)} {count}" for state, count in found.items.items()))
-    standing = ", ".join(f"{state_word(state)} {drills[state]}" for state in found.items)
+    print(listed(f"{state_word(state)} {count}" for state, count in found.items.items()))
+    standing = listed(f"{state_word(state)} {drills[state]}" for state in found.items)
     print(_("drills: {states}").format(states=standing))
     print(_("attempts {n}, accepted {accepted}").format(n=drills["attempts"], accepted=drills["accepted"]))
     return DONE
@@ -128,7 +130,7 @@ def content_check(chosen: argparse.Namespace) -> int:
     report = check_content(content_root(), home.root, on_drill=_tell_progress if sys.stderr.isatty() else None)
     if sys.stderr.isatty():
         print("\r\x1b[K", end="", file=sys.stderr, flush=True)
-    problems = [*settings.problems, *report.problems]
+    problems = [*settings.problems, *_key_problems(settings.config), *report.problems]
     errors = sum(problem.severity == "error" for problem in problems)
     missing = report.coverage.missing
     if chosen.json:
@@ -166,6 +168,15 @@ def content_check(chosen: argparse.Namespace) -> int:
     return PROBLEM if errors or (chosen.coverage and missing) else DONE
 
 
+def _key_problems(config: Config) -> tuple[Problem, ...]:
+    """Give what is wrong with the user's keys. Every screen has to be loaded for it."""
+    if not config.keymap:
+        return ()
+    from studyapp.ui.keymap import check_keymap
+
+    return check_keymap(config.keymap)[1]
+
+
 def _tell_progress(drill: str) -> None:
     """Running the drills takes a while: say which one was done last, on one line that is written over."""
     print(f"\r\x1b[K{drill}", end="", file=sys.stderr, flush=True)
@@ -177,6 +188,7 @@ def doctor(chosen: argparse.Namespace) -> int:
     from studyapp.study.doctor import examine
 
     with opened() as study:
+        study.key_problems = _key_problems(study.config)
         found = examine(study, rebuild=chosen.rebuild)
     devices = ["cpu", *(["cuda"] if cuda_available() else [])]
     layers = probe()

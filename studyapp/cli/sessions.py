@@ -47,7 +47,7 @@ def review(chosen: argparse.Namespace) -> int:
 
     with opened() as study:
         study.back_up_daily()
-        converse(begin(study), chosen.lang or study.config.content_language)
+        converse(begin(study), chosen.lang or study.content_language)
     return DONE
 
 
@@ -81,12 +81,15 @@ def drill(chosen: argparse.Namespace) -> int:
 def check(chosen: argparse.Namespace) -> int:
     from studyapp.home import locate_home
     from studyapp.judge.command import run_check
+    from studyapp.judge.drill import Allowance
     from studyapp.paths import content_root
     from studyapp.study.settings import read_settings
 
     home = locate_home()
-    use_language(read_settings(home).config.interface_language)
-    return run_check(chosen, [content_root() / "drills", home.drills])
+    config = read_settings(home).config
+    use_language(config.interface_language)
+    allowance = Allowance(config.judge_time_factor, config.judge_memory_factor)
+    return run_check(chosen, [content_root() / "drills", home.drills], allowance)
 
 
 def _run_app(
@@ -103,10 +106,12 @@ def _run_app(
     from studyapp.study.clock import SystemClock
     from studyapp.study.glimpse import keep, look
     from studyapp.study.settings import read_settings
+    from studyapp.study.whereabouts import WhereaboutsFile
     from studyapp.ui.app import StudyApp
 
     home, clock = locate_home(), SystemClock()
     config = read_settings(home).config
+    language = language or WhereaboutsFile(home).load().content_language(config.content_language)
     seen = look(home, clock.now(), clock.zone) if glimpse else None
     app = StudyApp(open_here, begin, config, language=language, glimpse=seen)
     try:

@@ -13,7 +13,7 @@ from typing import Any
 from studyapp.errors import EnvironmentProblem
 from studyapp.i18n import _, language
 from studyapp.judge.children import StartMethod, default_start_method
-from studyapp.judge.drill import CORE, Backend, Device, Drill
+from studyapp.judge.drill import CORE, NO_MORE, Allowance, Backend, Device, Drill
 from studyapp.judge.encoding import event_from_json
 from studyapp.judge.launching import command, environment
 from studyapp.judge.verdict import Event, Finding, JudgeFault, Verdict
@@ -31,11 +31,14 @@ class Judge:
     """A referee of one's own, started when it is first needed. A context manager; one check runs at a time.
 
     `check` blocks: iterate it in a thread of its own. `cancel` may be called from any other. Without `kernel`,
-    learners' code is held only by what every system has, which is for tests.
+    learners' code is held only by what every system has, which is for tests. `allowance` may change between checks.
     """
 
-    def __init__(self, start_method: StartMethod | None = None, *, kernel: bool = True) -> None:
+    def __init__(
+        self, start_method: StartMethod | None = None, *, kernel: bool = True, allowance: Allowance = NO_MORE
+    ) -> None:
         self.start_method: StartMethod = start_method or default_start_method()
+        self.allowance = allowance
         self._kernel = kernel
         self._process: subprocess.Popen[bytes] | None = None
         self._scratch: Path | None = None
@@ -77,6 +80,7 @@ class Judge:
             "source": source[: 1 << 20].hex(),  # the referee refuses a file long before that
             "speed": speed,
             "diagnose": diagnose,
+            "allowance": [self.allowance.time, self.allowance.memory],
         }
         concluded = False
         try:

@@ -15,7 +15,7 @@ from studyapp.i18n import _, use_language
 from studyapp.judge.catalogue import find_drill, find_drills
 from studyapp.judge.client import Judge
 from studyapp.judge.device import choose_device
-from studyapp.judge.drill import CORE, Backend, Device, Drill
+from studyapp.judge.drill import CORE, NO_MORE, Allowance, Backend, Device, Drill
 from studyapp.judge.lint import backend_of
 from studyapp.judge.options import add_check
 from studyapp.judge.telling import about, explain, headline, outcome_word, tell_diagnosis, tell_speed, worth_showing
@@ -25,7 +25,7 @@ ACCEPTED, NOT_ACCEPTED, JUDGE_FAILED = 0, 1, 3
 POLL_S = 0.2
 
 
-def run_check(chosen: argparse.Namespace, roots: Sequence[Path]) -> int:
+def run_check(chosen: argparse.Namespace, roots: Sequence[Path], allowance: Allowance = NO_MORE) -> int:
     """Give the exit status: 0 accepted, 1 not accepted, 3 the judge failed or the device is absent.
 
     Raises UsageProblem for a drill, stage, file or backend that isn't there.
@@ -46,7 +46,7 @@ def run_check(chosen: argparse.Namespace, roots: Sequence[Path]) -> int:
     except NoDevice as error:
         print(f"studyapp: {error}", file=sys.stderr)
         return JUDGE_FAILED
-    with Judge() as judge:
+    with Judge(allowance=allowance) as judge:
         if chosen.watch:
             return _watch(judge, chosen, drill, backend, device)
         return _check_once(judge, chosen, drill, source, backend, device)[0]

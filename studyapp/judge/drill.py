@@ -11,6 +11,17 @@ CORE = "core"
 
 
 @dataclass(frozen=True, slots=True)
+class Allowance:
+    """How many times a drill's own limits hold on this machine."""
+
+    time: float = 1.0
+    memory: float = 1.0
+
+
+NO_MORE = Allowance()
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One function under test. The tuples below name its arguments or results.
 

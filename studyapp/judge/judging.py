@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from studyapp.judge.children import Kid, Workshop
-from studyapp.judge.drill import Backend, Device
+from studyapp.judge.drill import NO_MORE, Allowance, Backend, Device
 from studyapp.judge.learner_side import LearnerSide, Trace, fault_of
 from studyapp.judge.lint import find_forbidden, read_source
 from studyapp.judge.loading import Loaded, Prepared, blame, entries_of, generator
@@ -51,10 +51,15 @@ class Setting:
     stage: str
     seed: int
     kernel: bool = True
+    allowance: Allowance = NO_MORE
 
     @property
     def load_s(self) -> float:
-        return CUDA_LOAD_S if self.device == "cuda" else LOAD_S[self.backend]
+        return self.allowance.time * (CUDA_LOAD_S if self.device == "cuda" else LOAD_S[self.backend])
+
+    @property
+    def memory_mib(self) -> int:
+        return round(self.allowance.memory * self.loaded.drill.memory_mib)
 
 
 class Answer:
@@ -90,13 +95,13 @@ class Answer:
             "source": self._text,
             "given": setting.loaded.given,
             "entries": {name: len(entry.args) for name, entry in entries.items()},
-            "memory_mib": drill.memory_mib,
+            "memory_mib": setting.memory_mib,
             "operations": [pattern for pattern in patterns if pattern.startswith("aten.")],
         }
         room = {
             "private": [str(drill.folder)],
             "imports": [pattern for pattern in patterns if pattern.isidentifier()],
-            "memory_mib": drill.memory_mib,
+            "memory_mib": setting.memory_mib,
             "kernel": setting.kernel,
             "gpu": setting.device == "cuda",
         }
@@ -105,7 +110,7 @@ class Answer:
         try:
             self._kid.channel.send({"do": "load"}, deadline=time.monotonic() + setting.load_s)
             reply, _buffers = self._kid.channel.receive(time.monotonic() + setting.load_s)
-            fault = fault_of(reply, "", drill.memory_mib)
+            fault = fault_of(reply, "", setting.memory_mib)
             if fault is None:
                 functions = reply["functions"]
                 fault = next(
@@ -174,8 +179,8 @@ class Answer:
             backend=setting.backend,
             device=setting.device,
             tolerance=setting.loaded.tolerance,
-            limit_s=prepared.case.seconds or drill.case_seconds,
-            memory_mib=drill.memory_mib,
+            limit_s=setting.allowance.time * (prepared.case.seconds or drill.case_seconds),
+            memory_mib=setting.memory_mib,
         )
 
     def time_call(self, entry: str, args: list[Any], buffers: list[bytes], times: int) -> float:

@@ -14,6 +14,7 @@ import numpy as np
 
 from studyapp.drillkit import Case, Tol
 from studyapp.errors import ContentError
+from studyapp.i18n import _
 from studyapp.judge.drill import CORE, Drill, Entry
 from studyapp.judge.oracle_side import OracleSide
 from studyapp.judge.sides import BrokenCase, Called
@@ -99,7 +100,7 @@ def cases_of(loaded: Loaded, stage: str) -> list[tuple[Case, str]]:
     """
     found = [(case, dtype) for case in loaded.cases if case.stage in (CORE, stage) for dtype in case.dtypes]
     if not found:
-        raise ContentError("there is no case to check with", where=f"{loaded.drill.slug}/cases.py:1")
+        raise ContentError(_("there is no case to check with"), where=f"{loaded.drill.slug}/cases.py:1")
     return found
 
 

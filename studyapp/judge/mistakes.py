@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from studyapp.errors import ContentError
+from studyapp.i18n import _
 from studyapp.judge.drill import Backend, Drill
 
 _HEADER = re.compile(r"# (?P<verdict>\w+) (?P<case>\w+): (?P<en>.+) / (?P<zh>.+)")
@@ -54,13 +55,14 @@ def read_mistake(path: Path, name: str) -> WrongFile:
     found = _HEADER.fullmatch(lines[0].strip())
     if not found:
         raise ContentError(
-            "the first line doesn't say what comes of it",
+            _("the first line doesn't say what comes of it"),
             where=f"{where}:1",
-            remedy="It reads `# wrong_answer case: what is wrong / 错在哪里`.",
+            remedy=_("It reads `{example}`.").format(example="# wrong_answer case: what is wrong / 错在哪里"),
         )
     cards = _CARDS.fullmatch(lines[1].strip())
     if not cards and lines[1].startswith("# card"):
-        raise ContentError("the second line names no cards", where=f"{where}:2", remedy="It reads `# cards: id, id`.")
+        remedy = _("It reads `{example}`.").format(example="# cards: id, id")
+        raise ContentError(_("the second line names no cards"), where=f"{where}:2", remedy=remedy)
     return WrongFile(
         name=name,
         path=path,

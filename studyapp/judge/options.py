@@ -25,7 +25,6 @@ def add_check(commands: Any) -> argparse.ArgumentParser:
 
 
 def _seed(text: str) -> int:
-    seed = int(text)
-    if seed < 0:
-        raise ValueError  # NumPy's generators take none below 0
-    return seed
+    if not text.isdecimal():  # NumPy's generators take none below 0
+        raise argparse.ArgumentTypeError(_("{text} is no whole number from 0 on").format(text=text))
+    return int(text)

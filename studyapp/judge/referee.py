@@ -24,7 +24,7 @@ from studyapp.i18n import Language, use_language
 from studyapp.judge.catalogue import read_drill
 from studyapp.judge.children import StartMethod, Workshop, open_workshop
 from studyapp.judge.diagnosing import diagnose
-from studyapp.judge.drill import CORE, Backend, Device
+from studyapp.judge.drill import CORE, Allowance, Backend, Device
 from studyapp.judge.encoding import to_json
 from studyapp.judge.judging import Setting, judge
 from studyapp.judge.loading import Loaded, Prepared, cases_of, load, prepare
@@ -37,7 +37,10 @@ END = "null"
 
 
 class Order(TypedDict, total=False):
-    """`source` is the file in hexadecimal digits; a `seed` of None lets the referee choose."""
+    """`source` is the file in hexadecimal digits; a `seed` of None lets the referee choose.
+
+    `allowance` are the times and the memory of an Allowance.
+    """
 
     do: str
     folder: str
@@ -48,6 +51,7 @@ class Order(TypedDict, total=False):
     source: str
     speed: bool
     diagnose: bool
+    allowance: list[float]
     language: Language
 
 
@@ -205,7 +209,9 @@ class Referee:
             source = self._prepared(loaded, stage, seed)
         self._idle_work = loaded
         cases: list[Prepared] = []
-        setting = Setting(loaded, order["backend"], order["device"], stage, seed, self._kernel)
+        setting = Setting(
+            loaded, order["backend"], order["device"], stage, seed, self._kernel, Allowance(*order["allowance"])
+        )
         data = bytes.fromhex(order["source"])
         besides = {0: self._on_input}
         self._emit(Planned(len(cases_of(loaded, stage)), seed))

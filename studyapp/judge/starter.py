@@ -5,6 +5,7 @@ import re
 from typing import Literal
 
 from studyapp.errors import ContentError
+from studyapp.i18n import _
 from studyapp.judge.drill import CORE, Backend, Drill
 
 Level = Literal["read", "fill", "signature", "blank"]
@@ -77,19 +78,20 @@ def _with_gaps(drill: Drill, backend: Backend, language: Literal["zh", "en"]) ->
         if line.lstrip().startswith("# fill:"):
             found = _FILL.fullmatch(line)
             if not found:
-                raise ContentError("a gap's words are `en / zh`", where=f"{where}:{number}")
+                raise ContentError(_("a gap's words are `en / zh`"), where=f"{where}:{number}")
             if inside:
-                raise ContentError("a gap begins inside another", where=f"{where}:{number}", remedy="Write `# end`.")
+                said = _("a gap begins inside another")
+                raise ContentError(said, where=f"{where}:{number}", remedy=_("Write `# end`."))
             inside = True
             out += [f"{found['indent']}# TODO: {found[language]}", f"{found['indent']}..."]
         elif _END.fullmatch(line):
             if not inside:
-                raise ContentError("`# end` without `# fill:`", where=f"{where}:{number}")
+                raise ContentError(_("`# end` without `# fill:`"), where=f"{where}:{number}")
             inside = False
         elif not inside:
             out.append(line)
     if inside or not any("# TODO: " in line for line in out):
-        raise ContentError("a gap isn't closed, or there is none", where=where, remedy="`# fill: en / zh` … `# end`")
+        raise ContentError(_("a gap isn't closed, or there is none"), where=where, remedy="`# fill: en / zh` … `# end`")
     return "\n".join(out) + "\n"
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from studyapp.errors import ContentError
+from studyapp.i18n import _, listed
 from studyapp.judge.drill import Drill
 
 Language = Literal["zh", "en"]
@@ -43,19 +44,23 @@ def read_statement(drill: Drill, language: Language) -> Statement:
         raise ContentError(str(error), where=where) from None
     sections, line_of = _sections(lines, where)
     plain = [heading for heading in sections if not _STAGE[language].fullmatch(heading)]
-    remedy = f"In this order: {', '.join(HEADINGS[language])}; then the stages."
+    remedy = _("In this order: {headings}; then the stages.").format(headings=listed(HEADINGS[language]))
     for heading in plain:
         if heading not in HEADINGS[language]:
-            raise ContentError(f"`{heading}` is no section here", where=f"{where}:{line_of[heading]}", remedy=remedy)
+            said = _("`{heading}` is no section here").format(heading=heading)
+            raise ContentError(said, where=f"{where}:{line_of[heading]}", remedy=remedy)
     if tuple(plain) != HEADINGS[language]:
-        raise ContentError(f"the sections are {', '.join(plain) or 'missing'}", where=where, remedy=remedy)
+        said = _("the sections are {headings}").format(headings=listed(plain)) if plain else _("there is no section")
+        raise ContentError(said, where=where, remedy=remedy)
     stages = {found[1]: text for heading, text in sections.items() if (found := _STAGE[language].fullmatch(heading))}
     if set(stages) != {stage.name for stage in drill.stages}:
-        raise ContentError(f"stages here are {sorted(stages)}, not drill.toml's", where=where)
+        said = _("stages here are {names}, not drill.toml's").format(names=sorted(stages))
+        raise ContentError(said, where=where)
     task, example, not_allowed, complexity, hints, follow_ups = (sections[heading] for heading in HEADINGS[language])
     statement = Statement(task, example, not_allowed, complexity, _items(hints), _items(follow_ups), stages)
     if (n := len(statement.hints)) != HINTS:
-        raise ContentError(f"there are {n} hints, not {HINTS}", where=f"{where}:{line_of[HEADINGS[language][4]]}")
+        said = _("there are {n} hints, not {wanted}").format(n=n, wanted=HINTS)
+        raise ContentError(said, where=f"{where}:{line_of[HEADINGS[language][4]]}")
     return statement
 
 
@@ -70,13 +75,15 @@ def _sections(lines: list[str], where: str) -> tuple[dict[str, str], dict[str, i
         if line.startswith("## ") and not fenced:
             heading = line[3:].strip()
             if heading in found:
-                raise ContentError(f"`{heading}` stands here twice", where=f"{where}:{number}")
+                raise ContentError(
+                    _("`{heading}` stands here twice").format(heading=heading), where=f"{where}:{number}"
+                )
             body = found[heading] = []
             line_of[heading] = number
         elif body is not None:
             body.append(line)
         elif line.strip():
-            raise ContentError("text before the first heading", where=f"{where}:{number}")
+            raise ContentError(_("text before the first heading"), where=f"{where}:{number}")
     return {heading: "\n".join(body).strip() for heading, body in found.items()}, line_of
 
 

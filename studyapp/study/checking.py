@@ -17,6 +17,7 @@ from studyapp.errors import ContentError
 from studyapp.i18n import _
 from studyapp.judge.proofs import ProofJob, ProofResult, run_proofs
 from studyapp.study.checking_drills import SoundDrill, read_drills, run_drills
+from studyapp.study.checking_formulas import check_formulas, check_statements
 
 DRAWS = 200
 LOCK = "ids.lock"
@@ -92,7 +93,7 @@ def check_content(
     for root in (content, own) if own else (content,):
         found, faults = read_drills(root, areas, known)
         sound += found
-        problems += faults
+        problems += [*faults, *check_statements(root)]
     if drills:
         problems += run_drills(sound, on_drill)
     return CheckReport(
@@ -115,13 +116,18 @@ def _read(path: Path, name: str) -> bytes | Problem:
 
 def _read_deck(folder: _Folder) -> _Deck:
     parsed: list[ParsedFile] = []
+    formulas: list[Problem] = []
     for path, name in folder.files("notes", ".md"):
         data = _read(path, name)
-        parsed.append(ParsedFile((), (data,)) if isinstance(data, Problem) else parse_cards(data, name, own=folder.own))
+        if isinstance(data, Problem):
+            parsed.append(ParsedFile((), (data,)))
+            continue
+        parsed.append(parse_cards(data, name, own=folder.own))
+        formulas += check_formulas(data, name, parsed[-1].cards)
     return _Deck(
         cards=tuple(card for file in parsed for card in file.cards),
         broken=tuple(name for file in parsed for name in file.broken),
-        problems=tuple(problem for file in parsed for problem in file.problems),
+        problems=(*(problem for file in parsed for problem in file.problems), *formulas),
     )
 
 

@@ -1,4 +1,4 @@
-"""The answer that is being written, kept in case the program or the machine stops."""
+"""The answer or the note on a wrong card that is being written, kept in case the program or the machine stops."""
 
 import contextlib
 import json
@@ -7,12 +7,13 @@ from pathlib import Path
 
 from studyapp.home import Home
 
-_FILE = "review.json"
+#: The files of an answer and of a note, in the folder of drafts.
+ANSWER, DOUBT = "review.json", "doubt.json"
 
 
-def save_draft(home: Home, item: int, text: str) -> None:
+def save_draft(home: Home, item: int, text: str, name: str = ANSWER) -> None:
     """Keep the text, or forget it if it is empty. A draft that can't be written is no reason to stop writing."""
-    file = home.drafts / _FILE
+    file = home.drafts / name
     with contextlib.suppress(OSError):
         if not text:
             file.unlink(missing_ok=True)
@@ -20,10 +21,10 @@ def save_draft(home: Home, item: int, text: str) -> None:
         replace_text(file, json.dumps({"item": item, "text": text}, ensure_ascii=False))
 
 
-def load_draft(home: Home, item: int) -> str:
+def load_draft(home: Home, item: int, name: str = ANSWER) -> str:
     """Give what was being written on this item; empty if nothing was."""
     try:
-        kept = json.loads((home.drafts / _FILE).read_text(encoding="utf-8"))
+        kept = json.loads((home.drafts / name).read_text(encoding="utf-8"))
         return str(kept["text"]) if kept["item"] == item else ""
     except (OSError, ValueError, KeyError, TypeError):
         return ""

@@ -1,10 +1,11 @@
 """Open the user's study: configuration, database, deck. Every use case begins here."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from studyapp.authoring.config import write_config
+from studyapp.domain.card import ContentLanguage
 from studyapp.domain.config import Config
 from studyapp.domain.days import stamp
 from studyapp.domain.log import Stamp
@@ -17,11 +18,15 @@ from studyapp.storage.queues import next_due_day
 from studyapp.study.clock import Clock
 from studyapp.study.settings import read_settings
 from studyapp.study.sync import sync
+from studyapp.study.whereabouts import Whereabouts, WhereaboutsFile
 
 
 @dataclass(slots=True)
 class Study:
-    """An open study. Drills are read only once they are asked for, so their problems come later."""
+    """An open study. Drills are read only once they are asked for, so their problems come later.
+
+    `key_problems` are the keymap's, which only the ui can find. `where` is what the next start is to find again.
+    """
 
     home: Home
     content: Path
@@ -30,12 +35,20 @@ class Study:
     store: Store
     deck_problems: tuple[Problem, ...]
     first_start: bool
+    config_problems: tuple[Problem, ...] = ()
+    key_problems: tuple[Problem, ...] = ()
     drill_problems: tuple[Problem, ...] = ()
+    where: Whereabouts = field(init=False)
+    _where_file: WhereaboutsFile = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        self._where_file = WhereaboutsFile(self.home)
+        self.where = self._where_file.load()
 
     @property
     def problems(self) -> tuple[Problem, ...]:
         """Give the mistakes in the files that the user and we wrote."""
-        return self.deck_problems + self.drill_problems
+        return self.config_problems + self.key_problems + self.deck_problems + self.drill_problems
 
     def stamp(self) -> Stamp:
         return stamp(self.clock.now(), self.clock.zone, self.config.rollover_hour)
@@ -43,10 +56,23 @@ class Study:
     def set(self, **changes: object) -> None:
         """Change configuration, in config.toml too."""
         write_config(self.home.config, **changes)
-        self.config = read_settings(self.home).config
+        settings = read_settings(self.home)
+        self.config, self.config_problems = settings.config, settings.problems
 
     def use_interface_language(self) -> None:
         use_language(self.config.interface_language)
+
+    @property
+    def content_language(self) -> ContentLanguage:
+        """Give the language to show cards and drills in now."""
+        return self.where.content_language(self.config.content_language)
+
+    def show_content_in(self, language: ContentLanguage) -> None:
+        self.where.choose_language(language, self.config.content_language)
+
+    def remember(self) -> None:
+        """Keep where the user is. Cheap enough for every second."""
+        self._where_file.keep(self.where)
 
     def next_day(self) -> date | None:
         """Give the first later study day on which something is due."""
@@ -74,5 +100,4 @@ def open_study(home: Home, content: Path, clock: Clock, *, busy_s: float = BUSY_
     except BaseException:
         store.close()
         raise
-    problems = (*settings.problems, *synced.problems)
-    return Study(home, content, clock, config, store, problems, settings.first_start)
+    return Study(home, content, clock, config, store, synced.problems, settings.first_start, settings.problems)

@@ -3,7 +3,7 @@
 import os
 from dataclasses import dataclass, replace
 
-from studyapp.authoring.config import read_config
+from studyapp.authoring.config import Source, read_config, sources
 from studyapp.domain.config import Config
 from studyapp.domain.problem import Problem
 from studyapp.home import Home
@@ -26,3 +26,8 @@ def read_settings(home: Home) -> Settings:
     if "STUDYAPP_INTERFACE_LANGUAGE" not in os.environ:
         config = replace(config, interface_language=spoken_language())
     return Settings(config, problems, first_start=True)
+
+
+def value_sources(home: Home) -> dict[str, Source]:
+    """Say of each option, and of the keymap, where its value comes from."""
+    return sources(home.config, os.environ)

@@ -6,7 +6,7 @@ from studyapp.typeset.symbols import CHARACTERS, SYMBOLS
 from studyapp.typeset.tokens import Char, Command, Token, Unreadable
 from studyapp.typeset.tree import Kind, Symbol
 
-LEFT, RIGHT = "left", "right"
+LEFT, RIGHT, MIDDLE = "left", "right", "middle"
 _BRACKET = "bracket"
 
 
@@ -23,7 +23,7 @@ def partners(tokens: Sequence[Token]) -> dict[int, int]:
             waiting.append((number, LEFT))
         elif is_command(token, RIGHT):
             found |= _close(waiting, number, LEFT)
-        elif number and is_command(tokens[number - 1], LEFT, RIGHT):
+        elif number and is_command(tokens[number - 1], LEFT, RIGHT, MIDDLE):
             continue
         elif bar := _bar(token):
             if waiting and waiting[-1][1] == bar:

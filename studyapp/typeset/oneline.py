@@ -2,291 +2,275 @@
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from enum import Enum, auto
+from dataclasses import replace
 from typing import assert_never
 
+from studyapp.typeset.alphabets import SUBSCRIPTS, SUPERSCRIPTS
 from studyapp.typeset.cells import cell_len
 from studyapp.typeset.shape import follower, is_atom, is_differential, is_operand, is_product, plain_nodes
-from studyapp.typeset.symbols import SUBSCRIPTS, SUPERSCRIPTS
+from studyapp.typeset.spacing import OPERATORS, START, TIGHT_CELLS, Air, Piece, ends_in_script, gap, symbol_piece
 from studyapp.typeset.tree import (
+    PRIME,
     Accent,
+    Arrow,
+    Bar,
     Binomial,
+    Brace,
     Fence,
     Fraction,
+    Framed,
     Grid,
     Group,
     Kind,
     Node,
+    Phantom,
     Root,
     Row,
     Script,
     Space,
+    Stack,
     Symbol,
     Text,
 )
 
-
-class _Air(Enum):
-    """How much space there is around operators."""
-
-    WIDE = auto()
-    """Outside brackets."""
-    TIGHT = auto()
-    """Within brackets: none around + and -, unless the row is long or has words."""
-    NONE = auto()
-    """Within scripts."""
-
-
-# Within brackets a row longer than this is spaced as outside.
-_TIGHT_CELLS = 24
 # Small characters are hard to read in a longer row.
 _SCRIPT_CELLS = 6
 _CONDITIONS = ("otherwise", "if", "else", "for", "when", "where", "否则", "其他", "其它", "其余", "当", "若", "如果")
-_PRIME = Symbol("′")
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """`word_start` and `word_end`: a letter set directly beside it would be taken for a part of it."""
-
-    text: str
-    kind: Kind = Kind.ORDINARY
-    prefix: bool = False
-    fenced: bool = False
-    word_start: bool = False
-    word_end: bool = False
-
-
-def set_row(row: Row) -> str:
-    return _row(row, _Air.WIDE)
-
-
-def set_lines(row: Row) -> tuple[str, ...]:
-    """Like `set_row`, with each row of aligned equations for itself."""
-    match row:
-        case (Grid("aligned", rows),):
-            return tuple(filter(None, (set_row(sum(cells, ())) for cells in rows))) or ("",)
-    return (set_row(row),)
-
-
-def _row(row: Sequence[Node], air: _Air) -> str:
-    nodes = plain_nodes(row)
-    text, has_words = _join(nodes, air)
-    if air is _Air.TIGHT and (has_words or cell_len(text) > _TIGHT_CELLS):
-        return _join(nodes, _Air.WIDE)[0]
-    return text
-
-
-def _join(nodes: Sequence[Node], air: _Air) -> tuple[str, bool]:
-    """Give the text, and whether words made spaces in it that operators didn't."""
-    operators = {Kind.RELATION, Kind.BINARY, Kind.PUNCTUATION}
-    text, has_words = "", False
-    before = _Piece("", Kind.OPEN)
-    wait = 0
-    for number, node in enumerate(nodes):
-        if isinstance(node, Space):
-            wait = max(wait, node.cells)
-            continue
-        piece = _piece(nodes, number, before, air)
-        asked = wait if text and air is not _Air.NONE else 0
-        gap = max(_gap(before, piece, air), asked)
-        has_words |= gap > 0 and not operators & {before.kind, piece.kind}
-        text += " " * gap + piece.text
-        before, wait = piece, 0
-    return text, has_words
-
-
-def _gap(before: _Piece, after: _Piece, air: _Air) -> int:
-    kinds = (before.kind, after.kind)
-    if before.prefix or before.kind is Kind.OPEN or after.kind is Kind.CLOSE or Kind.SLASH in kinds:
-        return 0
-    if Kind.PUNCTUATION in kinds:
-        return int(before.text in (",", ";") and air is not _Air.NONE)
-    if "mod" in (before.text, after.text):
-        return 1
-    if Kind.RELATION in kinds:
-        return int(air is not _Air.NONE or _run_together(before, after))
-    if Kind.BINARY in kinds:
-        return int(air is _Air.WIDE)
-    if before.kind is Kind.FUNCTION:
-        return int(not after.fenced)
-    if before.kind is Kind.BIG or after.kind in (Kind.FUNCTION, Kind.BIG):
-        return 1
-    return int(_run_together(before, after))
-
-
-def _run_together(before: _Piece, after: _Piece) -> bool:
-    last, first = before.text[-1:], after.text[:1]
-    if not first.isalnum() or not (last.isalnum() or _is_open(before.text)):
-        return False
-    if "W" in (unicodedata.east_asian_width(last), unicodedata.east_asian_width(first)):
-        return False
-    return before.word_end or _is_open(before.text) or (after.word_start and not last.isdecimal())
-
-
-def _piece(nodes: Sequence[Node], number: int, before: _Piece, air: _Air) -> _Piece:
-    inner = _Air.NONE if air is _Air.NONE else _Air.TIGHT
-    node = nodes[number]
-    match node:
-        case Symbol():
-            return _symbol(node, before, last=number == len(nodes) - 1)
-        case Text(text):
-            return _Piece(text, word_start=True, word_end=True)
-        case Fraction():
-            text = _fraction(node, inner)
-            return _bracketed(text) if _needs_brackets(nodes, number) else _Piece(text)
-        case Binomial(top, bottom):
-            return _Piece(f"binom({_row(top, inner)}, {_row(bottom, inner)})", word_start=True)
-        case Root():
-            return _Piece(_root(node, inner, open_end=is_operand(follower(nodes, number, 1))))
-        case Script():
-            return _script(node, before, inner)
-        case Accent():
-            return _accent(node, inner)
-        case Fence(left, body, right):
-            return _Piece(left + _row(body, inner) + right, fenced=True)
-        case Grid():
-            return _Piece(_grid(node), fenced=bool(node.left))
-        case Group(body):
-            return _Piece(_row(body, inner))
-        case Space():
-            return _Piece("")
-    assert_never(node)
-
-
-def _bracketed(text: str) -> _Piece:
-    return _Piece(f"({text})", fenced=True)
-
-
-def _symbol(symbol: Symbol, before: _Piece, *, last: bool) -> _Piece:
-    if symbol.kind is Kind.BINARY:
-        no_operand = (Kind.BINARY, Kind.RELATION, Kind.PUNCTUATION, Kind.OPEN, Kind.BIG, Kind.FUNCTION)
-        unary = before.prefix or before.kind in (*no_operand, Kind.SLASH)
-        if unary or last:
-            return _Piece(symbol.text, prefix=not last)
-    word = len(symbol.text) > 1 and symbol.text.isalpha()
-    return _Piece(symbol.text, symbol.kind, word_start=word, word_end=word)
-
-
-def _needs_brackets(nodes: Sequence[Node], number: int) -> bool:
-    """Whether a fraction a/b here could be read with more, or less, above or below the bar."""
-    return is_operand(follower(nodes, number, -1), before=True) or is_operand(follower(nodes, number, 1))
-
-
-def _fraction(fraction: Fraction, air: _Air) -> str:
-    top, bottom = _row(fraction.top, air), _row(fraction.bottom, air)
-    if not is_atom(fraction.top) and (not is_product(fraction.top) or " " in top):
-        top = f"({top})"
-    if not is_atom(fraction.bottom) and not is_differential(fraction.bottom):
-        bottom = f"({bottom})"
-    return f"{top}/{bottom}"
-
-
-def _root(root: Root, air: _Air, *, open_end: bool) -> str:
-    degree, body = _row(root.degree, _Air.NONE), _row(root.body, air)
-    signs = {"": "√", "2": "√", "3": "∛", "4": "∜"}
-    sign = signs.get(degree) or (_small(degree, SUPERSCRIPTS) or f"^({degree})") + "√"
-    match plain_nodes(root.body):
-        case [Fence("(", _, ")")]:
-            return sign + body
-        case [Symbol() | Accent() | Script(Symbol() | Accent(), _, ())] if not open_end and cell_len(body) <= 3:
-            return sign + body
-    return f"{sign}({body})"
-
-
-def _script(script: Script, before: _Piece, air: _Air) -> _Piece:
-    base = _base(script, before, air)
-    if base.kind is Kind.BIG and script.subscript and script.superscript:
-        return replace(base, text=f"{base.text}_({_limits(script)})")
-    primes = script.superscript.count(_PRIME)
-    lower = _small_or_bracketed(script.subscript, SUBSCRIPTS, "_")
-    upper = _small_or_bracketed(script.superscript[primes:], SUPERSCRIPTS, "^")
-    # σ_B² could be B²: the small one comes first.
-    scripts = (upper, lower) if _is_open(lower) and not upper.startswith("^") else (lower, upper)
-    text = base.text + "′" * primes + "".join(scripts)
-    return replace(base, text=text, fenced=False)
-
-
-def _limits(script: Script) -> str:
-    upper = _row(script.superscript, _Air.NONE)
-    match plain_nodes(script.subscript):
-        case [Grid("stack", (first, *conditions))]:
-            ranges = f"{_row(sum(first, ()), _Air.NONE)}..{upper}"
-            return ", ".join([ranges, *(_row(sum(cells, ()), _Air.NONE) for cells in conditions)])
-    return f"{_row(script.subscript, _Air.NONE)}..{upper}"
-
-
-def _is_open(text: str) -> bool:
-    """Whether a letter set behind would be taken for a part of the script."""
-    return text[-2:-1] in ("_", "^")
-
-
-def _base(script: Script, before: _Piece, air: _Air) -> _Piece:
-    nodes = plain_nodes((script.base,))
-    if len(nodes) == 1 and not isinstance(nodes[0], Fraction | Root):
-        piece = _piece(nodes, 0, before, air)
-        twice = isinstance(nodes[0], Script) and nodes[0].superscript and script.superscript
-        return _bracketed(piece.text) if twice else replace(piece, prefix=False)
-    text = _row(nodes, air)
-    return _Piece(text) if is_product(nodes) or not nodes else _bracketed(text)
-
-
-def _small_or_bracketed(row: Row, table: dict[str, str], sign: str) -> str:
-    text = _row(row, _Air.NONE)
-    if not text:
-        return ""
-    if small := _small(text, table):
-        return small
-    match plain_nodes(row):
-        case [Fence("(", _, ")")]:
-            return sign + text
-    return sign + text if cell_len(text) == 1 else f"{sign}({text})"
-
-
-def _small(text: str, table: dict[str, str]) -> str:
+def small(text: str, table: dict[str, str]) -> str:
     """Empty where a character has no small form."""
     if len(text) > _SCRIPT_CELLS or any(char not in table for char in text):
         return ""
     return "".join(table[char] for char in text)
 
 
-def _accent(accent: Accent, air: _Air) -> _Piece:
-    match plain_nodes(accent.body):
-        case [Symbol(text)] if len(text) == 1:
-            return _Piece(unicodedata.normalize("NFC", text + accent.mark))
-        case [Script(Symbol(text) as letter, subscript, ())] if len(text) == 1:
-            marked = Accent(accent.mark, accent.name, (letter,))
-            return _script(Script(marked, subscript, ()), _Piece("", Kind.OPEN), air)
-    return _Piece(f"{accent.name}({_row(accent.body, air)})", word_start=True)
+class Line:
+    """Sets rows with the signs of Unicode. Other ways to write a line override single constructs."""
+
+    slash = "/"
+    prime = "′"
+    shaft = "─"
+
+    def set_row(self, row: Sequence[Node]) -> str:
+        return self.row(row, Air.WIDE)
+
+    def row(self, row: Sequence[Node], air: Air) -> str:
+        pieces = self._pieces(plain_nodes(row), Air.NONE if air is Air.NONE else Air.TIGHT)
+        text, has_words = self._joined(pieces, air)
+        if air is Air.TIGHT and (has_words or cell_len(text) > TIGHT_CELLS):
+            return self._joined(pieces, Air.WIDE)[0]
+        return text
+
+    def _pieces(self, nodes: Sequence[Node], inner: Air) -> list[tuple[int, Piece]]:
+        """Give each piece with the space asked for before it. `inner` is the air within a node."""
+        found: list[tuple[int, Piece]] = []
+        before = START
+        asked = 0
+        for number, node in enumerate(nodes):
+            if isinstance(node, Space):
+                asked = max(asked, node.cells)
+                continue
+            before = self._piece(nodes, number, before, inner)
+            found.append((asked, before))
+            asked = 0
+        return found
+
+    def _joined(self, pieces: Sequence[tuple[int, Piece]], air: Air) -> tuple[str, bool]:
+        """Give the text, and whether words made spaces in it that operators didn't."""
+        text, has_words = "", False
+        before = START
+        for asked, piece in pieces:
+            cells = max(self.gap(before, piece, air), asked if text and air is not Air.NONE else 0)
+            has_words |= cells > 0 and not OPERATORS & {before.kind, piece.kind}
+            text += " " * cells + piece.text
+            before = piece
+        return text, has_words
+
+    def gap(self, before: Piece, after: Piece, air: Air) -> int:
+        return gap(before, after, air)
+
+    def _piece(self, nodes: Sequence[Node], number: int, before: Piece, inner: Air) -> Piece:
+        node = nodes[number]
+        match node:
+            case Symbol() if node == PRIME:
+                return Piece(self.prime)
+            case Symbol():
+                return symbol_piece(node, before, last=number == len(nodes) - 1)
+            case Text(text):
+                return Piece(text, word_start=True, word_end=True)
+            case Fraction():
+                text = self.fraction(node, inner)
+                return bracketed(text) if needs_brackets(nodes, number) else Piece(text)
+            case Binomial(top, bottom):
+                return Piece(f"binom({self.row(top, inner)}, {self.row(bottom, inner)})", word_start=True)
+            case Root():
+                return Piece(self._root(node, inner, open_end=is_operand(follower(nodes, number, 1))))
+            case Script():
+                return self.script(node, before, inner)
+            case Stack():
+                return self.stack(node, before, inner)
+            case Accent():
+                return self.accent(node, inner)
+            case Fence():
+                return self.fence(node, inner)
+            case Grid():
+                return Piece(self._grid(node, bare=False), fenced=bool(node.left))
+            case Group(body) | Brace(body) | Framed(body):
+                return Piece(self.row(body, inner))
+            case Arrow():
+                return Piece(self.arrow(node), Kind.RELATION)
+            case Bar(sign, rows):
+                return Piece(sign, Kind.ORDINARY if rows else Kind.RELATION)
+            case Space() | Phantom():
+                return Piece("")
+        assert_never(node)
+
+    def fence(self, fence: Fence, air: Air) -> Piece:
+        match fence.body:
+            case (Grid() as grid,):
+                body = self._grid(grid, bare=True)
+            case row:
+                body = self.row(row, air)
+        return Piece(fence.left + body + fence.right, fenced=True)
+
+    def fraction(self, fraction: Fraction, air: Air) -> str:
+        top, bottom = self.row(fraction.top, air), self.row(fraction.bottom, air)
+        if not is_atom(fraction.top) and (not is_product(fraction.top) or " " in top):
+            top = f"({top})"
+        if not is_atom(fraction.bottom) and not is_differential(fraction.bottom):
+            bottom = f"({bottom})"
+        return f"{top}{self.slash}{bottom}"
+
+    def _root(self, root: Root, air: Air, *, open_end: bool) -> str:
+        body = self.row(root.body, air)
+        whole = stands_under_root(root, body, open_end=open_end)
+        return self.root_sign(root) + (body if whole else f"({body})")
+
+    def root_sign(self, root: Root) -> str:
+        degree = self.row(root.degree, Air.NONE)
+        signs = {"": "√", "2": "√", "3": "∛", "4": "∜"}
+        return signs.get(degree) or (small(degree, SUPERSCRIPTS) or f"^({degree})") + "√"
+
+    def stack(self, stack: Stack, before: Piece, air: Air) -> Piece:
+        base = stack.body[0] if len(stack.body) == 1 else Group(stack.body)
+        return self.script(Script(base, stack.under, stack.over), before, air)
+
+    def braced(self, brace: Brace, label: Row, air: Air) -> Piece:
+        body, words = self.row(brace.body, air), self.row(label, Air.TIGHT)
+        return bracketed(f"{body}: {words}" if words else body)
+
+    def script(self, script: Script, before: Piece, air: Air) -> Piece:
+        if isinstance(script.base, Brace):
+            return self.braced(script.base, (*script.superscript, *script.subscript), air)
+        base = self.base(script, before, air)
+        if base.kind is Kind.BIG and script.subscript and script.superscript:
+            return replace(base, text=f"{base.text}_({self.limits(script)})")
+        return replace(base, text=base.text + self.scripts(script), fenced=False)
+
+    def scripts(self, script: Script) -> str:
+        """What stands behind the base."""
+        primes = script.superscript.count(PRIME)
+        lower = self.small_or_bracketed(script.subscript, SUBSCRIPTS, "_")
+        upper = self.small_or_bracketed(script.superscript[primes:], SUPERSCRIPTS, "^")
+        # σ_B² could be B²: the small one comes first.
+        scripts = (upper, lower) if ends_in_script(lower) and not upper.startswith("^") else (lower, upper)
+        return self.prime * primes + "".join(scripts)
+
+    def limits(self, script: Script) -> str:
+        upper = self.row(script.superscript, Air.NONE)
+        match plain_nodes(script.subscript):
+            case [Grid("stack", (first, *conditions))]:
+                ranges = f"{self.row(sum(first, ()), Air.NONE)}..{upper}"
+                return ", ".join([ranges, *(self.row(sum(cells, ()), Air.NONE) for cells in conditions)])
+        return f"{self.row(script.subscript, Air.NONE)}..{upper}"
+
+    def base(self, script: Script, before: Piece, air: Air) -> Piece:
+        nodes = plain_nodes((script.base,))
+        if len(nodes) == 1 and not isinstance(nodes[0], Fraction | Root):
+            piece = self._piece(nodes, 0, before, air)
+            twice = isinstance(nodes[0], Script) and nodes[0].superscript and script.superscript
+            return bracketed(piece.text) if twice else replace(piece, prefix=False)
+        text = self.row(nodes, air)
+        return Piece(text) if is_product(nodes) or is_atom(nodes) or not nodes else bracketed(text)
+
+    def small_or_bracketed(self, row: Row, table: dict[str, str], sign: str) -> str:
+        text = self.row(row, Air.NONE)
+        if not text:
+            return ""
+        if tiny := small(text, table):
+            return tiny
+        match plain_nodes(row):
+            case [Fence("(", _, ")")]:
+                return sign + text
+        return sign + text if cell_len(text) == 1 else f"{sign}({text})"
+
+    def accent(self, accent: Accent, air: Air) -> Piece:
+        match plain_nodes(accent.body):
+            case [Symbol(text)] if len(text) == 1:
+                return Piece(unicodedata.normalize("NFC", text + accent.mark))
+            case [Script(Symbol(text) as letter, subscript, ())] if len(text) == 1:
+                marked = Accent(accent.mark, accent.name, (letter,))
+                return self.script(Script(marked, subscript, ()), START, air)
+        return Piece(f"{accent.name}({self.row(accent.body, air)})", word_start=True)
+
+    def arrow(self, arrow: Arrow) -> str:
+        labels = "; ".join(filter(None, (self.row(arrow.over, Air.NONE), self.row(arrow.under, Air.NONE))))
+        if not labels:
+            return arrow.sign
+        head, tail = (self.shaft, arrow.sign) if arrow.sign[0] not in "←⇐<" else (arrow.sign, self.shaft)
+        return head + labels + tail
+
+    def _grid(self, grid: Grid, *, bare: bool) -> str:
+        """`bare`: what stands around it brackets it."""
+        match grid.shape:
+            case "cases":
+                rows = [self._case(cells) for cells in grid.rows]
+            case "matrix":
+                rows = [", ".join(self.row(cell, Air.TIGHT) for cell in cells) for cells in grid.rows]
+            case "stack":
+                return ", ".join(self.row(sum(cells, ()), Air.NONE) for cells in grid.rows)
+            case "aligned":
+                return self._one_after_another([self.set_row(sum(cells, ())) for cells in grid.rows])
+            case _:
+                assert_never(grid.shape)
+        left, right = grid.left, grid.right
+        if grid.shape == "cases":
+            left, right = left or "{", right or "}"
+        if grid.shape == "matrix" and not left and not bare:
+            left, right = "[", "]"
+        return left + "; ".join(rows) + right
+
+    def _one_after_another(self, rows: list[str]) -> str:
+        """A row that begins with a relation goes on with the one before it."""
+        text = ""
+        for row in filter(None, rows):
+            text += ("" if not text else " " if row[:2].endswith(" ") and not row[0].isalnum() else "; ") + row
+        return text
+
+    def _case(self, cells: tuple[Row, ...]) -> str:
+        value = self.set_row(cells[0]).rstrip(",; ")
+        condition = self.set_row(sum(cells[1:], ())).rstrip(",;. ")
+        if not condition:
+            return value
+        return f"{value} {condition}" if condition.startswith(_CONDITIONS) else f"{value} if {condition}"
 
 
-def _grid(grid: Grid) -> str:
-    match grid.shape:
-        case "cases":
-            rows = [_case(cells) for cells in grid.rows]
-        case "matrix":
-            rows = [", ".join(_row(cell, _Air.TIGHT) for cell in cells) for cells in grid.rows]
-        case "stack":
-            return ", ".join(_row(sum(cells, ()), _Air.NONE) for cells in grid.rows)
-        case "aligned":
-            return _one_after_another([set_row(sum(cells, ())) for cells in grid.rows])
-        case _:
-            assert_never(grid.shape)
-    return grid.left + "; ".join(rows) + grid.right
+def bracketed(text: str) -> Piece:
+    """Brackets that LaTeX doesn't have: they mustn't look like those of a function's argument."""
+    return Piece(f"({text})", fenced=True, word_start=True)
 
 
-def _one_after_another(rows: list[str]) -> str:
-    """A row that begins with a relation goes on with the one before it."""
-    text = ""
-    for row in filter(None, rows):
-        text += ("" if not text else " " if row[:2].endswith(" ") and not row[0].isalnum() else "; ") + row
-    return text
+def needs_brackets(nodes: Sequence[Node], number: int) -> bool:
+    """Whether a fraction a/b here could be read with more, or less, above or below the bar."""
+    return is_operand(follower(nodes, number, -1), before=True) or is_operand(follower(nodes, number, 1))
 
 
-def _case(cells: tuple[Row, ...]) -> str:
-    value = set_row(cells[0]).rstrip(",; ")
-    condition = set_row(sum(cells[1:], ())).rstrip(",;. ")
-    if not condition:
-        return value
-    return f"{value} {condition}" if condition.startswith(_CONDITIONS) else f"{value} if {condition}"
+def stands_under_root(root: Root, body: str, *, open_end: bool) -> bool:
+    """Whether it needs no brackets behind a root sign. `open_end`: something follows that would seem to belong."""
+    match plain_nodes(root.body):
+        case [Fence("(", _, ")")]:
+            return True
+        case [Symbol() | Accent() | Script(Symbol() | Accent(), _, ())]:
+            return not open_end and cell_len(body) <= 3
+    return False

@@ -1,26 +1,37 @@
 """LaTeX tokens -> the tree."""
 
+import unicodedata
 from collections.abc import Callable, Sequence
 
 from studyapp.typeset import symbols
+from studyapp.typeset.alphabets import CALLIGRAPHIC, DOUBLE_STRUCK
 from studyapp.typeset.fences import LEFT, RIGHT, delimiter, is_command, partners
 from studyapp.typeset.tokens import Braces, Char, Command, Environment, Token, Tokens, Unreadable, tokenize
 from studyapp.typeset.tree import (
+    PRIME,
     Accent,
+    Arrow,
+    Bar,
     Binomial,
+    Brace,
     Fence,
     Fraction,
+    Framed,
     Grid,
     Group,
     Kind,
     Node,
+    Phantom,
     Root,
     Row,
     Script,
     Space,
+    Stack,
     Symbol,
     Text,
 )
+
+_BEFORE_TAG = 4
 
 
 def read(latex: str) -> Row:
@@ -32,6 +43,10 @@ def read(latex: str) -> Row:
 
 
 def _row(tokens: Sequence[Token]) -> Row:
+    for number, token in enumerate(tokens):
+        if is_command(token, "over", "choose"):
+            kind = Fraction if is_command(token, "over") else Binomial
+            return (kind(_row(tokens[:number]), _row(tokens[number + 1 :])),)
     return _Reader([token for token in tokens if not _is_blank(token)]).row()
 
 
@@ -60,6 +75,8 @@ class _Reader:
             if isinstance(token, Char) and token.text in ("^", "_", "'", "′"):
                 base = nodes.pop() if nodes and not isinstance(nodes[-1], Space) else Group(())
                 nodes.append(self._scripts(base, stop))
+            elif is_command(token, *symbols.BIG):
+                nodes += self._big_fence(stop)
             else:
                 nodes.append(self._node(stop))
         return tuple(nodes)
@@ -72,7 +89,7 @@ class _Reader:
             match self._tokens[self._at]:
                 case Char("'" | "′") if not raised:
                     self._at += 1
-                    superscript += (Symbol("′"),)
+                    superscript += (PRIME,)
                 case Char("_") if not subscript:
                     self._at += 1
                     subscript = self._argument(stop)
@@ -111,8 +128,8 @@ class _Reader:
                 return self._char(text, stop)
             case Braces(body):
                 return Group(_row(body))
-            case Environment(name, body):
-                return _environment(name, body)
+            case Environment(name, body, arguments):
+                return _environment(name, body, arguments)
             case Command(name, arguments):
                 return _command(name, arguments)
 
@@ -127,6 +144,15 @@ class _Reader:
         body = self.row(end)
         self._at = end + 1
         return Fence(delimiter(token), body, delimiter(self._tokens[end]))
+
+    def _big_fence(self, stop: int) -> Row:
+        """Empty where the fence has a partner: it then grows by itself."""
+        token, number = self._tokens[self._at], self._at + 1
+        self._at = number
+        if number in self._partners or number in self._partners.values() or number >= stop:
+            return ()
+        self._at += 1
+        return (Bar(delimiter(self._tokens[number]), symbols.BIG[token.name]),) if isinstance(token, Command) else ()
 
     def _delimiter(self) -> str:
         if self._at >= len(self._tokens):
@@ -174,7 +200,9 @@ def _command(name: str, arguments: "tuple[Tokens | None, ...]") -> Node:
         mark, word = symbols.ACCENTS[name]
         return Accent(mark, word, _row(given[0]))
     if name in symbols.FRACTIONS:
-        return Fraction(_row(given[0]), _row(given[1]))
+        return Fraction(_row(given[0]), _row(given[1]), name == symbols.SMALL_FRACTION)
+    if name in symbols.ARROWS:
+        return Arrow(symbols.ARROWS[name], _row(given[1]), _row(given[0]))
     if build := _BUILDERS.get(name):
         return build(given)
     raise Unreadable(f"unknown command {name}")
@@ -202,7 +230,28 @@ def _upright(given: list[Tokens]) -> Node:
 
 
 def _operator(given: list[Tokens]) -> Node:
-    return Symbol(_words(given[-1]).strip(), Kind.FUNCTION)
+    """With a star its scripts are limits, as those of max."""
+    return Symbol(_words(given[-1]).strip(), Kind.FUNCTION, limits=bool(given[0]))
+
+
+def _as(kind: Kind) -> Callable[[list[Tokens]], Node]:
+    def build(given: list[Tokens]) -> Node:
+        match _row(given[0]):
+            case (Symbol(text),):
+                return Symbol(text, kind, limits=kind is Kind.FUNCTION)
+            case (Group((Symbol(text),)),):
+                return Symbol(text, kind, limits=kind is Kind.FUNCTION)
+            case row:
+                return Group(row)
+
+    return build
+
+
+def _negated(given: list[Tokens]) -> Node:
+    match _row(given[0]):
+        case (Symbol(text, kind),):
+            return Symbol(unicodedata.normalize("NFC", text + "\u0338"), kind)
+    raise Unreadable("what is negated is no sign")
 
 
 def _words(tokens: Tokens) -> str:
@@ -224,11 +273,18 @@ def _words(tokens: Tokens) -> str:
     return words
 
 
-def _environment(name: str, body: Tokens) -> Node:
+def _environment(name: str, body: Tokens, arguments: "tuple[Tokens | None, ...]") -> Node:
     if name not in symbols.GRIDS:
         raise Unreadable(f"unknown environment {name}")
     shape, left, right = symbols.GRIDS[name]
-    return Grid(shape, _cells(body), left, right)
+    columns = "c" if name in symbols.CENTRED else ""
+    if name == "array":
+        given = arguments[0] if arguments else None
+        columns = "".join(token.text for token in given or () if isinstance(token, Char) and token.text in "lcr|")
+    rows = _cells(body)
+    if name.startswith("eqnarray"):  # the relation has a column of its own
+        rows = tuple((*cells[:1], sum(cells[1:], ())) for cells in rows)
+    return Grid(shape, rows, left, right, columns)
 
 
 def _has_rows(tokens: Tokens) -> bool:
@@ -251,23 +307,30 @@ def _cells(tokens: Tokens) -> tuple[tuple[Row, ...], ...]:
 
 _BUILDERS: dict[str, Callable[[list[Tokens]], Node]] = {
     **dict.fromkeys(symbols.UPRIGHT, _upright),
-    **dict.fromkeys(symbols.TRANSPARENT, lambda given: Group(_row(given[0]))),
+    **dict.fromkeys(symbols.TRANSPARENT, lambda given: Group(_row(given[-1]))),
+    **dict.fromkeys(symbols.COLOURED, lambda given: Group(_row(given[1]))),
+    **dict.fromkeys(symbols.BINOMIALS, lambda given: Binomial(_row(given[0]), _row(given[1]))),
+    **dict.fromkeys(("mathbb", "mathbbm", "mathds"), _alphabet(DOUBLE_STRUCK)),
+    **dict.fromkeys(("mathcal", "mathscr"), _alphabet(CALLIGRAPHIC)),
+    **dict.fromkeys(("phantom", "hphantom"), lambda given: Phantom(_row(given[0]))),
+    **dict.fromkeys(("boxed", "fbox"), lambda given: Framed(_row(given[0]))),
+    **dict.fromkeys(("overset", "stackrel"), lambda given: Stack(_row(given[1]), _row(given[0]), ())),
+    "underset": lambda given: Stack(_row(given[1]), (), _row(given[0])),
+    "overbrace": lambda given: Brace(_row(given[0]), over=True),
+    "underbrace": lambda given: Brace(_row(given[0]), over=False),
     "operatorname": _operator,
-    "mathbb": _alphabet(symbols.DOUBLE_STRUCK),
-    "mathcal": _alphabet(symbols.CALLIGRAPHIC),
-    "mathscr": _alphabet(symbols.CALLIGRAPHIC),
-    "binom": lambda given: Binomial(_row(given[0]), _row(given[1])),
+    "mathop": _as(Kind.FUNCTION),
+    "mathrel": _as(Kind.RELATION),
+    "mathbin": _as(Kind.BINARY),
+    "not": _negated,
     "sqrt": lambda given: Root(_row(given[0]), _row(given[1])),
-    "overset": lambda given: Script(Group(_row(given[1])), (), _row(given[0])),
-    "stackrel": lambda given: Script(Group(_row(given[1])), (), _row(given[0])),
-    "underset": lambda given: Script(Group(_row(given[1])), _row(given[0]), ()),
     "substack": lambda given: Grid("stack", _cells(given[0])),
     "pmod": lambda given: Fence("(", (Symbol("mod"), Space(1), *_row(given[0])), ")"),
-    "tag": lambda given: Fence("(", (Text(_words(given[0])),), ")"),
+    "tag": lambda given: Group((Space(_BEFORE_TAG), Fence("(", (Text(_words(given[1])),), ")"))),
 }
 _KNOWN = frozenset().union(
     *(symbols.SYMBOLS, symbols.SPACES, symbols.TEXTS, symbols.ACCENTS, symbols.FRACTIONS, symbols.SILENT),
-    *(_BUILDERS, (LEFT, RIGHT, "\\")),
+    *(_BUILDERS, symbols.ARROWS, symbols.BIG, (LEFT, RIGHT, "\\", "over", "choose")),
 )
 
 
@@ -281,7 +344,7 @@ def unknown(tokens: Tokens) -> tuple[str, ...]:
                     found["\\" + name] = None
                 for argument in arguments:
                     found |= dict.fromkeys(unknown(argument or ()))
-            case Environment(name, body):
+            case Environment(name, body, _arguments):
                 if name not in symbols.GRIDS:
                     found[f"\\begin{{{name}}}"] = None
                 found |= dict.fromkeys(unknown(body))

@@ -38,6 +38,7 @@ class Braces:
 class Environment:
     name: str
     body: "Tokens"
+    arguments: "tuple[Tokens | None, ...]"
 
 
 Token = Char | Command | Braces | Environment
@@ -85,7 +86,7 @@ def _tokens(nodes: Any) -> Tokens:
         elif node.isNodeType(latexwalker.LatexMacroNode):
             found.append(Command(node.macroname, _arguments(node)))
         elif node.isNodeType(latexwalker.LatexEnvironmentNode):
-            found.append(Environment(node.environmentname, _tokens(node.nodelist)))
+            found.append(Environment(node.environmentname, _tokens(node.nodelist), _arguments(node)))
         else:
             found.append(Braces(_tokens(node.nodelist)))
     return tuple(found)

@@ -21,10 +21,14 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Symbol:
-    """One sign, one number or one upright word."""
+    """One sign, one number or one upright word. `limits`: its scripts stand under and over it."""
 
     text: str
     kind: Kind = Kind.ORDINARY
+    limits: bool = False
+
+
+PRIME = Symbol("′")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +50,11 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Fraction:
+    """`small` is one that its author wants to fit into a line of text."""
+
     top: "Row"
     bottom: "Row"
+    small: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,14 +99,65 @@ class Fence:
 
 
 @dataclass(frozen=True, slots=True)
+class Bar:
+    """A fence without a partner. `rows` is its height, 0 for that of the fence it stands in."""
+
+    sign: str
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """Something with small things over and under it that are no powers and no indices."""
+
+    body: "Row"
+    over: "Row"
+    under: "Row"
+
+
+@dataclass(frozen=True, slots=True)
+class Brace:
+    """A brace over or under its body; what it is called comes as a script."""
+
+    body: "Row"
+    over: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Arrow:
+    """An arrow as long as what is written on it."""
+
+    sign: str
+    over: "Row"
+    under: "Row"
+
+
+@dataclass(frozen=True, slots=True)
+class Framed:
+    body: "Row"
+
+
+@dataclass(frozen=True, slots=True)
+class Phantom:
+    """Room for something that isn't shown."""
+
+    body: "Row"
+
+
+@dataclass(frozen=True, slots=True)
 class Grid:
-    """Rows of cells: cases, aligned equations, a matrix with its fences, or a stack under a sum."""
+    """Rows of cells: cases, aligned equations, a matrix with its fences, or a stack under a sum.
+
+    `columns` has l, c, r for each column and | for a line between two; empty where the shape says it all.
+    """
 
     shape: Literal["cases", "aligned", "matrix", "stack"]
     rows: "tuple[tuple[Row, ...], ...]"
     left: str = ""
     right: str = ""
+    columns: str = ""
 
 
-Node = Symbol | Text | Space | Group | Fraction | Binomial | Root | Script | Accent | Fence | Grid
+Simple = Symbol | Text | Space | Group | Bar | Arrow | Phantom
+Node = Simple | Fraction | Binomial | Root | Script | Accent | Fence | Stack | Brace | Framed | Grid
 Row = tuple[Node, ...]

@@ -4,20 +4,26 @@ import asyncio
 import gc
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
-from textual.theme import Theme
+from textual.filter import LineFilter, Monochrome, NoColor
 
 from studyapp.domain.card import ContentLanguage
 from studyapp.domain.config import Config
+from studyapp.domain.problem import Problem
 from studyapp.errors import StudyError
-from studyapp.i18n import N_, use_language
+from studyapp.i18n import N_, _, use_language
 from studyapp.study.glimpse import Glimpse
+from studyapp.ui import themes, wrapping
+from studyapp.ui.filters import AsciiSigns, WithoutColour
+from studyapp.ui.keys import use_keymap
+from studyapp.ui.typography import Look, look, use_look
+from studyapp.ui.widgets.scroll_bar import use_line_bars
 
 if TYPE_CHECKING:
     from studyapp.judge.client import Judge
@@ -25,49 +31,7 @@ if TYPE_CHECKING:
     from studyapp.study.practice import Sitting
     from studyapp.study.review import ReviewSession
 
-DARK = Theme(
-    name="studyapp-dark",
-    primary="#7aa2c8",
-    accent="#7fb4ca",
-    foreground="#d4d7dc",
-    background="#15181c",
-    surface="#1d2126",
-    panel="#3a4048",
-    success="#8fbf7f",
-    warning="#d9b36c",
-    error="#e0807a",
-    dark=True,
-    variables={
-        "muted": "#8d949e",
-        # Code: none of the colours that stand for outcomes.
-        "code-keyword": "#b7a1d6",
-        "code-name": "#d4d7dc",
-        "code-string": "#86b8b0",
-        "code-number": "#7aa2c8",
-        "code-comment": "#8d949e",
-    },
-)
-LIGHT = Theme(
-    name="studyapp-light",
-    primary="#2f5f8a",
-    accent="#1f6a8c",
-    foreground="#22262b",
-    background="#fbfaf7",
-    surface="#f0eee8",
-    panel="#b9b5aa",
-    success="#3a7a2e",
-    warning="#8a6100",
-    error="#b3362c",
-    dark=False,
-    variables={
-        "muted": "#6c6a63",
-        "code-keyword": "#6b4796",
-        "code-name": "#22262b",
-        "code-string": "#1d6b62",
-        "code-number": "#2f5f8a",
-        "code-comment": "#6c6a63",
-    },
-)
+_WITHOUT_COLOUR, _ASCII_SIGNS = WithoutColour(), AsciiSigns()
 
 
 class StudyApp(App[StudyError]):
@@ -82,8 +46,11 @@ class StudyApp(App[StudyError]):
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "quit", N_("Quit; everything is saved already"), id="app.quit", priority=True),
-        Binding("f1,question_mark", "help", N_("All keys of this screen"), id="app.help"),
-        Binding("f9", "toggle_theme", N_("Dark or light"), id="app.theme"),
+        Binding("question_mark,f1", "help", N_("All keys of this screen"), id="app.help"),
+        Binding("ctrl+p", "palette", N_("Everything that can be done, by name"), id="app.palette", priority=True),
+        Binding("ctrl+o", "jump", N_("Jump to a part of the screen by a letter"), id="app.jump", priority=True),
+        Binding("f9", "next_theme", N_("Other colours: dark, light, 16 colours, colour-blind-safe"), id="app.theme"),
+        Binding("f12", "settings", N_("Settings"), id="app.settings"),
     ]
 
     def __init__(
@@ -104,10 +71,14 @@ class StudyApp(App[StudyError]):
         self._language = language
         self._glimpse = glimpse
         self.animation_level = "none"
-        self.register_theme(DARK)
-        self.register_theme(LIGHT)
-        self.theme = f"studyapp-{config.theme}"
+        for theme in themes.THEMES:
+            self.register_theme(theme)
+        self._colourless = themes.colourless()
+        self._take_looks(config)
+        wrapping.install()
         use_language(config.interface_language)
+        use_keymap({})
+        use_line_bars()
 
     def on_mount(self) -> None:
         if sys.platform != "win32":
@@ -127,12 +98,14 @@ class StudyApp(App[StudyError]):
         except StudyError as error:
             self.exit(error)
             return
+        self._take_keys()
         if self.study.first_start:
             from studyapp.ui.screens.welcome import WelcomeScreen
 
             self.push_screen(WelcomeScreen(self.study), self._start)
         else:
             self._start(None)
+        self.set_interval(1, self.study.remember)
         self.call_after_refresh(self._settle)
 
     def _start(self, _result: None) -> None:
@@ -157,7 +130,7 @@ class StudyApp(App[StudyError]):
         if isinstance(first, ReviewSession):
             from studyapp.ui.screens.review import ReviewScreen
 
-            language = self._language or self.study.config.content_language
+            language = self._language or self.study.content_language
             self.push_screen(ReviewScreen(self.study, first, language), self._leave)
         else:
             from studyapp.ui.screens.drill import open_drill
@@ -174,17 +147,21 @@ class StudyApp(App[StudyError]):
             from studyapp.judge.client import Judge
 
             self._judge = Judge()
+            self._take_limits()
         return self._judge
 
-    def action_drills(self) -> None:
+    def action_drills(self, begin_with: str = "") -> None:
+        """Show the list of drills; open the one of this row at once, if one is named."""
         from studyapp.ui.screens.drills import DrillsScreen
 
         if self.study is not None:
-            self.push_screen(DrillsScreen(self.study, self.judge))
+            self.push_screen(DrillsScreen(self.study, self.judge, begin_with=begin_with))
 
     def on_unmount(self) -> None:
         if self._judge is not None:
             self._judge.close()
+        if self.study is not None:
+            self.study.remember()
 
     def _settle(self) -> None:
         """Do what could wait for the first frame."""
@@ -204,17 +181,119 @@ class StudyApp(App[StudyError]):
         self.exit(return_code=130)
 
     def action_help(self) -> None:
-        from studyapp.ui.screens.dialogs import HelpDialog
+        from studyapp.ui.screens.help import HelpDialog
 
         if not isinstance(self.screen, HelpDialog):
             self.push_screen(HelpDialog(self.screen))
 
-    def action_toggle_theme(self) -> None:
-        theme: Literal["dark", "light"] = "light" if self.theme == DARK.name else "dark"
-        self.theme = f"studyapp-{theme}"
+    def action_palette(self) -> None:
+        from studyapp.ui.palette import open_palette
+
+        open_palette(self)
+
+    def action_jump(self) -> None:
+        from studyapp.ui.jump import open_jump
+
+        open_jump(self)
+
+    def action_interface_language(self) -> None:
+        if self.study is not None:
+            self.set_and_take(interface_language="en" if self.study.config.interface_language == "zh" else "zh")
+
+    def action_content_language(self) -> None:
+        from studyapp.ui.places import switch_content
+
+        switch_content(self)
+
+    def action_settings(self) -> None:
+        from studyapp.ui.screens.settings import SettingsScreen
+
+        if self.study is not None and not any(isinstance(screen, SettingsScreen) for screen in self.screen_stack):
+            self.push_screen(SettingsScreen(self.study))
+
+    def action_next_theme(self) -> None:
+        if self._colourless:
+            self._say(_("NO_COLOR is set: there are no colours to choose from."))
+            return
+        shown = [themes.full_name(name) for name in themes.NAMES]
+        name = themes.NAMES[(shown.index(self.theme) + 1) % len(shown)]
+        self.theme = themes.full_name(name)
         if self.study is None:
             return
         try:
-            self.study.set(theme=theme)
+            self.study.set(theme=name)
         except StudyError as error:
             self.notify(str(error), severity="error", timeout=10)
+        else:
+            self._say(_("Colours: {theme}").format(theme=themes.word(name)))
+
+    def _say(self, words: str) -> None:
+        from studyapp.ui.screens.frame import FramedScreen
+
+        if isinstance(self.screen, FramedScreen):
+            self.screen.say_note(words)
+        else:
+            self.notify(words)
+
+    # What the user has set
+
+    def set_and_take(self, **changes: object) -> None:
+        """Change the configuration, and what is on the screen with it."""
+        assert self.study is not None
+        try:
+            self.study.set(**changes)
+        except StudyError as error:
+            self.notify(str(error), severity="error", timeout=10)
+        else:
+            self.take_settings()
+
+    def take_settings(self) -> None:
+        """Make what the configuration says now hold on every screen that is open."""
+        assert self.study is not None
+        self.study.use_interface_language()
+        self._take_looks(self.study.config)
+        self._take_keys()
+        self._take_limits()
+        self.repaint()
+
+    def repaint(self) -> None:
+        """Say everything anew, on the screens below too."""
+        from studyapp.ui.screens.dialog import Dialog
+        from studyapp.ui.screens.frame import FramedScreen
+
+        for screen in self.screen_stack:
+            if isinstance(screen, FramedScreen):
+                screen.measure()
+            if isinstance(screen, (FramedScreen, Dialog)):
+                screen.paint()
+        self.refresh_css(animate=False)
+
+    def _take_looks(self, config: Config) -> None:
+        self.theme = themes.full_name("ansi" if self._colourless else config.theme)
+        use_look(Look(formulas=config.formulas, symbols=config.symbols, tight=config.spacing == "compact"))
+
+    def _take_limits(self) -> None:
+        if self._judge is not None and self.study is not None:
+            from studyapp.judge.drill import Allowance
+
+            config = self.study.config
+            self._judge.allowance = Allowance(config.judge_time_factor, config.judge_memory_factor)
+
+    def _take_keys(self) -> None:
+        """The ids of all bindings are known only once every screen is loaded: whoever keeps our keys needn't wait."""
+        assert self.study is not None
+        own: dict[str, str] = {}
+        problems: tuple[Problem, ...] = ()
+        if self.study.config.keymap:
+            from studyapp.ui.keymap import check_keymap
+
+            own, problems = check_keymap(self.study.config.keymap)
+        self.study.key_problems = problems
+        use_keymap(own)
+        self.set_keymap(own)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Leave colours out where NO_COLOR asks for it; Textual would make them grey, and even where it is empty."""
+        kept = [each for each in super().get_line_filters() if not isinstance(each, (Monochrome, NoColor))]
+        kept += [_WITHOUT_COLOUR] if self._colourless else []
+        return kept + ([_ASCII_SIGNS] if look().symbols == "ascii" else [])

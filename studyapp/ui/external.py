@@ -1,4 +1,4 @@
-"""The user's own editor, in the terminal that the app lends it."""
+"""Other programs: the user's own editor, in the terminal that the app lends it, and the system's viewer beside it."""
 
 import contextlib
 import os
@@ -6,25 +6,33 @@ import shlex
 import shutil
 import signal
 import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Thread
 
 from textual.app import App, SuspendNotSupported
 
 from studyapp.errors import EnvironmentProblem
 from studyapp.i18n import _
 
-# Where the user names none. Whoever wants another one sets EDITOR.
+# Where the user names none.
 _USUAL = ("nano", "vim", "vi")
+# Each takes a file or an address behind it; none is given to a shell.
+_VIEWERS = (["xdg-open"], ["gio", "open"], ["wslview"])
+# One that has found no program for a file says so by then; one that stays is the viewer itself.
+_PATIENCE_S = 3
 
 
-def edit(app: App[object], text: str, file: Path) -> str:
+def edit(app: App[object], text: str, file: Path, editor: str = "") -> str:
     """Let the user change `text` in an editor and give what it then is; `file` is written for it and removed.
+
+    `editor` is a command; if it is empty, $VISUAL or $EDITOR names one.
 
     Raises EnvironmentProblem, and leaves nothing changed, where no editor can be run or it says that it failed.
     """
-    command = _command()
+    command = _command(editor)
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8", errors="replace")
@@ -33,7 +41,7 @@ def edit(app: App[object], text: str, file: Path) -> str:
         if isinstance(status, OSError):
             raise EnvironmentProblem(
                 _("`{editor}` can't be run ({reason})").format(editor=shlex.join(command), reason=status.strerror),
-                remedy=_("Set VISUAL or EDITOR to an editor that works in a terminal."),
+                remedy=_("Name one that works in a terminal: in the settings, or as EDITOR."),
             )
         if status:
             raise EnvironmentProblem(
@@ -70,17 +78,17 @@ def left_over(file: Path) -> str | None:
     return text
 
 
-def _command() -> list[str]:
-    named = os.environ.get("VISUAL") or os.environ.get("EDITOR") or ""
+def _command(editor: str) -> list[str]:
+    named = editor or os.environ.get("VISUAL") or os.environ.get("EDITOR") or ""
     try:
         command = shlex.split(named)
     except ValueError as error:
         raise EnvironmentProblem(
-            _("VISUAL or EDITOR can't be read as a command: {text}").format(text=named), remedy=str(error)
+            _("The editor can't be read as a command: {text}").format(text=named), remedy=str(error)
         ) from None
     found = command or [editor for editor in _USUAL if shutil.which(editor)][:1]
     if not found:
-        raise EnvironmentProblem(_("there is no editor"), remedy=_("Set VISUAL or EDITOR to one."))
+        raise EnvironmentProblem(_("there is no editor"), remedy=_("Name one in the settings, or as EDITOR."))
     return found
 
 
@@ -100,3 +108,43 @@ def _no_interrupts() -> Iterator[None]:
         yield
     finally:
         signal.signal(signal.SIGINT, before)
+
+
+def show(target: Path | str) -> None:
+    """Let the system show an image file or a web address; the app's terminal isn't touched. May take seconds.
+
+    Raises EnvironmentProblem where there is nothing to show it with or on.
+    """
+    remedy = _("Open it yourself: {target}").format(target=target)
+    if sys.platform == "win32":
+        os.startfile(target)
+        return
+    if not _has_desktop():
+        raise EnvironmentProblem(_("there is no desktop here to show it on"), remedy=remedy)
+    viewers = [["open"]] if sys.platform == "darwin" else _VIEWERS
+    command = next((command for command in viewers if shutil.which(command[0])), None)
+    if command is None:
+        raise EnvironmentProblem(_("no program is known that opens images and pages"), remedy=remedy)
+    if status := _start([*command, str(target)]):
+        words = _("`{program}` can't show it (status {n})").format(program=command[0], n=status)
+        raise EnvironmentProblem(words, remedy=remedy)
+
+
+def _has_desktop() -> bool:
+    if sys.platform == "darwin":
+        return "SSH_CONNECTION" not in os.environ
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _start(command: list[str]) -> int:
+    """Give its exit status, 0 for a program that is still at work: it has a session of its own and outlives the app."""
+    nothing = subprocess.DEVNULL
+    try:
+        process = subprocess.Popen(command, stdin=nothing, stdout=nothing, stderr=nothing, start_new_session=True)
+    except OSError as error:
+        return error.errno or 1
+    try:
+        return process.wait(_PATIENCE_S)
+    except subprocess.TimeoutExpired:
+        Thread(target=process.wait, daemon=True).start()  # so that no dead process is left behind
+        return 0

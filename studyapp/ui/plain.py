@@ -1,17 +1,19 @@
 """The daily session line by line: for screen readers, pipes and terminals that can't draw."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from studyapp.domain.card import ContentLanguage
+from studyapp.domain.log import Reviewed
 from studyapp.domain.memory import Rating
 from studyapp.errors import StaleCard, StorageError
-from studyapp.i18n import _
+from studyapp.i18n import _, ngettext
 from studyapp.study.review import ReviewSession
 from studyapp.study.showing import Ended, Given, Shown
 from studyapp.study.suggesting import suggest
+from studyapp.ui.reading import read_aloud
 from studyapp.ui.widgets import review_parts as parts
-from studyapp.ui.widgets.card_text import render_markdown
-from studyapp.ui.words import area_word, event_word, interval_word, rating_word
+from studyapp.ui.words import area_word, event_word, interval_word, minutes_word, rating_word
 
 WIDTH = 78
 _WIDE_DIGITS = str.maketrans("１２３４", "1234")
@@ -39,7 +41,8 @@ class _Conversation:
         except _Left:
             found = Ended("left", None)
         print()
-        print(parts.summary(self._session, found, self._session.study).plain)
+        for line in self._summary(found):
+            print(line)
 
     def _card(self, shown: Shown) -> None:
         typed = self._question(shown)
@@ -65,23 +68,45 @@ class _Conversation:
             print()
             where = _("{done} of {total}").format(done=progress.at, total=progress.total)
             level = _("level {n}").format(n=shown.card.level)
-            print(f"{where} · {area_word(shown.card.area)} · {level}")
-            print(parts.question(shown, self._language, WIDTH).plain)
+            print(f"{where}, {area_word(shown.card.area)}, {level}")
+            for text in (shown.question(self._language), shown.fill(shown.card.prompt)):
+                if text:
+                    print(read_aloud(text, WIDTH))
+            if shown.meaning_changed:
+                print(_("This card means something else now."))
+            elif shown.changed:
+                print(_("The wording has changed since you last saw it."))
             language = self._language
             said = self._read(shown, _("your answer, or Enter: "))
             if said is not None or self._language == language:
                 return said
 
     def _answer(self, shown: Shown, typed: str) -> Iterator[str]:
-        yield parts.answer(shown, self._language, WIDTH, typed).plain
+        if verdict := parts.verdict(shown, self._language, typed):
+            yield "\n" + verdict
+        yield "\n" + read_aloud(shown.answer(self._language), WIDTH)
         if shown.card.key_points:
             yield "\n" + _("Key points")
         for number, point in enumerate(shown.card.key_points, start=1):
-            yield f"{number}. {render_markdown(shown.fill(point.text.text(self._language)), WIDTH).plain}"
-        if shown.card.source:
-            yield "\n" + _("Source") + "\n" + render_markdown(shown.card.source, WIDTH).plain
-        if shown.card.errata:
-            yield "\n" + _("Errata") + "\n" + render_markdown(shown.card.errata, WIDTH).plain
+            yield f"{number}. {read_aloud(shown.fill(point.text.text(self._language)), WIDTH - 4)}"
+        for title, text in ((_("Source"), shown.card.source), (_("Errata"), shown.card.errata)):
+            if text:
+                yield f"\n{title}\n{read_aloud(text, WIDTH)}"
+
+    def _summary(self, ended: Ended) -> Iterator[str]:
+        tally = self._session.tally
+        grades = sorted(tally.ratings.values())
+        yield parts.ended_words(ended, bool(grades))
+        if grades:
+            count = ngettext("{n} grade in {minutes}", "{n} grades in {minutes}", len(grades))
+            yield count.format(n=len(grades), minutes=minutes_word(sum(tally.seconds.values()) / 60))
+            yield ", ".join(f"{rating_word(rating)} {n}" for rating, n in sorted(Counter(grades).items()))
+        if tally.leeches:
+            yield _("Suspended as leeches: {cards}").format(cards=", ".join(tally.leeches.values()))
+        if when := parts.coming_words(ended, self._session.study):
+            yield when
+        if grades and self._session.kind == "cram":
+            yield _("The schedule is as it was.")
 
     def _grades(self, shown: Shown, suggested: Rating) -> str:
         grades = []
@@ -131,7 +156,8 @@ class _Conversation:
                 if undone is None:
                     print(_("There is nothing to take back."))
                     return False
-                print(_("Taken back: {what}.").format(what=event_word(undone)))
+                what = rating_word(undone.answer.rating) if isinstance(undone, Reviewed) else event_word(undone)
+                print(_("Taken back: {what}.").format(what=what))
             case ":l":
                 self._language = "en" if self._language == "zh" else "zh"
             case ":b":

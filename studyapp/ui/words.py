@@ -127,7 +127,7 @@ def clock_word(seconds: float) -> str:
 
 
 def percent_word(part: float) -> str:
-    return f"{round(100 * part)} %"
+    return f"{round(100 * part)}%"
 
 
 def broken(text: str, width: int) -> str:

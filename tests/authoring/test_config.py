@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from studyapp.authoring.config import OPTIONS, read_config, write_config
-from studyapp.domain.config import Config
+from studyapp.authoring.config import read_config, sources, write_config
+from studyapp.authoring.options import NAMES, OPTIONS, Day, Form, Minutes, Real, Text, typed
+from studyapp.domain.config import Config, OwnKeys
+from studyapp.domain.problem import Place
 from studyapp.errors import ConfigError
 
 
@@ -18,7 +20,7 @@ def test_missing_file_gives_the_defaults(tmp_path: Path) -> None:
 
 
 def test_every_setting_has_an_option_whose_default_fits() -> None:
-    assert [option.name for option in OPTIONS] == [field.name for field in fields(Config)]
+    assert list(NAMES) == [field.name for field in fields(Config)]
     for option in OPTIONS:
         default = getattr(Config(), option.name)
         assert default is None or option.form.fit(default) == default
@@ -50,7 +52,14 @@ MINUTES = "rising minutes from 1 to 1439, such as [1, 10]"
 @pytest.mark.parametrize(
     ("name", "written", "shown", "expected"),
     [
-        ("theme", '"pink"', '"pink"', 'one of "dark", "light"'),
+        ("theme", '"pink"', '"pink"', 'one of "dark", "light", "ansi", "colour-blind-dark", "colour-blind-light"'),
+        ("spacing", '"tight"', '"tight"', 'one of "comfortable", "compact"'),
+        ("formulas", "1", "1", 'one of "stacked", "line"'),
+        ("symbols", '"utf8"', '"utf8"', 'one of "unicode", "ascii"'),
+        ("editor", "1", "1", 'a text on one line, such as "code --wait"'),
+        ("editor", '"vi\\nm"', '"vi\nm"', 'a text on one line, such as "code --wait"'),
+        ("judge_time_factor", "0.5", "0.5", "a number from 1 to 20"),
+        ("judge_memory_factor", "21", "21", "a number from 1 to 20"),
         ("new_per_day", "1000", "1000", "a whole number from 0 to 999"),
         ("new_per_day", "true", "True", "a whole number from 0 to 999"),
         ("new_per_day", "8.0", "8.0", "a whole number from 0 to 999"),
@@ -107,13 +116,13 @@ def test_file_that_is_a_folder_is_one_problem(tmp_path: Path) -> None:
 
 def test_writing_keeps_comments_order_and_what_it_does_not_know(tmp_path: Path) -> None:
     path = tmp_path / "config.toml"
-    path.write_text('# mine\ntheme = "dark"  # at night\nfuture = 1\n\n[keymap]\ngood = ["g"]\n')
+    path.write_text('# mine\ntheme = "dark"  # at night\nfuture = 1\n\n[keymap]\n"review.undo" = ["z"]\n')
 
     write_config(path, theme="light", interview_date=date(2026, 3, 1), learning_minutes=(1, 5))
 
     assert path.read_text() == (
         '# mine\ntheme = "light"  # at night\nfuture = 1\ninterview_date = 2026-03-01\nlearning_minutes = [1, 5]\n'
-        '\n[keymap]\ngood = ["g"]\n'
+        '\n[keymap]\n"review.undo" = ["z"]\n'
     )
 
 
@@ -129,9 +138,12 @@ def test_none_removes_a_setting(tmp_path: Path) -> None:
 
 def test_every_option_is_read_back_as_written(tmp_path: Path) -> None:
     path = tmp_path / "config.toml"
-    config = Config("zh", "en", date(2026, 3, 1), 0, 9999, 0.7, 23, (1, 2), (3,), 99, "light")
+    config = Config(
+        *("zh", "en", date(2026, 3, 1), 0, 9999, 0.7, 23, (1, 2), (3,), 99, "ansi"),
+        *("compact", "line", "ascii", "code --wait", 2.5, 3.0),
+    )
 
-    write_config(path, **{field.name: getattr(config, field.name) for field in fields(Config)})
+    write_config(path, **{option.name: getattr(config, option.name) for option in OPTIONS})
 
     assert read_config(path, {}) == (config, ())
 
@@ -192,3 +204,107 @@ def test_environment_goes_before_the_file_and_is_checked_alike(tmp_path: Path) -
     assert (config.new_per_day, config.theme, config.interview_date) == (3, "dark", date(2027, 3, 15))
     assert config.learning_minutes == (2, 20) and config.rollover_hour == Config().rollover_hour
     assert [str(problem.place) for problem in problems] == ["$STUDYAPP_ROLLOVER_HOUR:1"]
+
+
+def test_keymap_is_read_with_the_line_of_each_row(tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text('[keymap]\n"review.undo" = "z"\n\nreview.go_on = ["space", "ctrl+n"]\n', encoding="utf-8")
+
+    config, problems = read_config(path, {})
+
+    assert problems == () and config.keymap == (
+        OwnKeys("review.undo", ("z",), Place("config.toml", 2)),
+        OwnKeys("review.go_on", ("space", "ctrl+n"), Place("config.toml", 4)),
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("keymap = 3\n", "config.toml:1: `keymap` is no table."),
+        ("[keymap]\n'a.b' = 3\n", "config.toml:2: `a.b` can't be 3; our own key is used."),
+        ("[keymap]\n'a.b' = []\n", "config.toml:2: `a.b` can't be []; our own key is used."),
+        ("[keymap]\n\na.b = ['', 'x']\n", "config.toml:3: `a.b` can't be ['', 'x']; our own key is used."),
+    ],
+)
+def test_row_without_keys_is_told_and_costs_no_other(tmp_path: Path, text: str, said: str) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text(text + ("good.one = 'g'\n" if "[" in text else ""), encoding="utf-8")
+
+    config, problems = read_config(path, {})
+
+    assert [str(problem).partition(" Write")[0] for problem in problems] == [said]
+    assert [row.action for row in config.keymap] == (["good.one"] if "[" in text else [])
+
+
+def test_keymap_from_the_environment_goes_before_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text('[keymap]\n"review.undo" = "z"\n', encoding="utf-8")
+
+    config, problems = read_config(path, {"STUDYAPP_KEYMAP": '{ "review.undo" = "y", a = 1 }'})
+
+    assert [(row.action, row.keys) for row in config.keymap] == [("review.undo", ("y",))]
+    assert [str(problem.place) for problem in problems] == ["$STUDYAPP_KEYMAP:1"]
+    assert sources(path, {"STUDYAPP_KEYMAP": "{}"})["keymap"] == "environment"
+
+
+def test_writing_the_keymap_keeps_comments_and_how_rows_are_written(tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text(
+        'theme = "dark"\n\n[keymap]\n# mine\n"review.undo" = "z"  # as in vim\nreview.bury = "B"\n'
+        'today.cram = ["c", "C"]\n',
+        encoding="utf-8",
+    )
+
+    write_config(path, keymap={"review.undo": ("y",), "today.cram": ("c", "C"), "review.suspend": ("f12", "S")})
+
+    assert path.read_text(encoding="utf-8") == (
+        'theme = "dark"\n\n[keymap]\n# mine\n"review.undo" = "y"  # as in vim\ntoday.cram = ["c", "C"]\n'
+        '"review.suspend" = ["f12", "S"]\n'
+    )
+
+
+def test_keymap_is_read_back_as_written(tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    rows = {"review.undo": ("z",), "a.b": (",", "ctrl+\\", '"')}
+
+    write_config(path, keymap=rows)
+    assert {row.action: row.keys for row in read_config(path, {})[0].keymap} == rows
+
+    write_config(path, keymap={})
+    assert read_config(path, {}) == (Config(), ())
+
+
+def test_each_value_says_where_it_comes_from(tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text('theme = "light"\nnew_per_day = 5\nspacing = "no"\n', encoding="utf-8")
+
+    found = sources(path, {"STUDYAPP_NEW_PER_DAY": "3", "STUDYAPP_SYMBOLS": "wrong"})
+
+    assert {name: found[name] for name in ("theme", "new_per_day", "spacing", "symbols", "keymap")} == {
+        "theme": "file",
+        "new_per_day": "environment",
+        "spacing": "default",
+        "symbols": "default",
+        "keymap": "default",
+    }
+
+
+@pytest.mark.parametrize(
+    ("form", "text", "value"),
+    [
+        (Minutes(), "1, 10", (1, 10)),
+        (Minutes(), "[1, 10]", (1, 10)),
+        (Minutes(), "5", (5,)),
+        (Minutes(), "", None),
+        (Day(), "2027-03-15", date(2027, 3, 15)),
+        (Real(0, 1), "1", 1.0),
+        (Real(0, 1), "much", None),
+        (Text(), "code --wait", "code --wait"),
+        (Text(), '"a b"', "a b"),
+        (Text(), "", ""),
+        (Text(), "2", "2"),
+    ],
+)
+def test_what_is_typed_is_read_as_a_person_means_it(form: Form, text: str, value: object) -> None:
+    assert typed(form, text) == value

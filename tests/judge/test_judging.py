@@ -7,7 +7,7 @@ from small_drill import DOUBLE, ENTRY, RIGHT, events_of, kinds, small_drill, ver
 
 from studyapp.judge.catalogue import read_drill
 from studyapp.judge.client import Judge
-from studyapp.judge.drill import Drill
+from studyapp.judge.drill import Allowance, Drill
 from studyapp.judge.telling import explain
 from studyapp.judge.verdict import (
     Died,
@@ -16,6 +16,7 @@ from studyapp.judge.verdict import (
     OtherSignature,
     Raised,
     Refused,
+    TooMuchMemory,
     TooSlow,
     Unreadable,
     Verdict,
@@ -123,6 +124,23 @@ def test_a_case_over_its_time_is_told_and_the_next_is_run_in_a_new_child(judge: 
     assert outcomes(verdict) == ["passed", "time_limit", "passed", "passed"]
     assert (verdict.conclusion, verdict.fault) == ("time_limit", TooSlow(0.8))
     assert [case.printed for case in verdict.cases] == ["1\n", "2\n", "1\n", "2\n"]
+
+
+def test_allowance_gives_a_case_more_time_and_memory(tmp_path: Path) -> None:
+    drill = small_drill(tmp_path, cases=FOUR, seconds=0.4, memory_mib=64)
+    source = "import time\nimport numpy as np\n"
+    source += "def f(x):\n    np.ones(2**24).sum()\n    time.sleep(0.5)\n    return 2 * x"
+
+    with Judge(allowance=Allowance(time=10, memory=10)) as judge:
+        given = verdict_of(judge, drill, source)
+        judge.allowance = Allowance(time=1, memory=10)
+        hurried = verdict_of(judge, drill, source)
+        judge.allowance = Allowance(time=10, memory=1)
+        cramped = verdict_of(judge, drill, source)
+
+    assert given.conclusion == "accepted"
+    assert hurried.fault == TooSlow(0.4)
+    assert cramped.fault == TooMuchMemory(64)
 
 
 @pytest.mark.slow

@@ -20,6 +20,7 @@ CHECK = {
     "source": RIGHT.hex(),
     "speed": False,
     "diagnose": False,
+    "allowance": [1.0, 1.0],
 }
 CANCEL = {"do": "cancel"}
 WARM = {"do": "warm", "folder": str(DOUBLE), "backend": "numpy", "device": "cpu"}

@@ -223,3 +223,55 @@ def test_file_that_cannot_be_read_is_told(content: Path, monkeypatch: pytest.Mon
     monkeypatch.setattr(Path, "read_bytes", refuse)
 
     assert "content/notes/a/one.md:1: The file can't be read: Permission denied. Make it readable." in told(content)
+
+
+def test_formula_that_cant_be_set_is_told_at_its_line(content: Path) -> None:
+    text = card("one", data="covers: [bn]").replace(
+        "A.\n", "A $x_i$ and\n$\\foo{x}$.\n\n$$\n\\frac{a}{b}+\n\\baz\n$$\n"
+    )
+    write(content, "notes/a/one.md", note(text.replace("点 / point", "点 $\\frac{a$ / point")))
+
+    assert told(content) == [
+        "content/notes/a/one.md:22: The formula has the unknown command `\\foo`. "
+        "Write it with the usual commands of LaTeX.",
+        "content/notes/a/one.md:26: The formula has the unknown command `\\baz`. "
+        "Write it with the usual commands of LaTeX.",
+        "content/notes/a/one.md:31: The formula `\\frac{a` is broken LaTeX. "
+        "Look at its braces, its brackets and its scripts.",
+    ]
+
+
+def test_users_card_with_a_bad_formula_is_told_and_still_there(content: Path, tmp_path: Path) -> None:
+    write(tmp_path / "mine", "notes/x.md", note(card("x").replace("A.\n", "A $\\foo$.\n")))
+
+    report = check_content(content, tmp_path / "mine", proofs=False)
+
+    assert [(str(problem.place), problem.severity) for problem in report.problems] == [("mine/notes/x.md:20", "error")]
+    assert [card.card.id for card in report.cards] == ["one", "x"]
+
+
+def test_formula_of_a_parameterised_card_is_checked_with_its_numbers(content: Path) -> None:
+    data = "kind: param\ncovers: [bn]"
+    good = card("one", data=data).replace("A.\n", "A $x^{{{n}}}$.\n") + PARAMETERS
+    bad = good.replace("$x^{{{n}}}$", "$x^a^{{n}}$")
+
+    write(content, "notes/a/one.md", note(good))
+    assert told(content) == []
+    write(content, "notes/a/one.md", note(bad))
+    assert ["broken LaTeX" in problem for problem in told(content)] == [True]
+
+
+def test_formulas_in_code_are_none(content: Path) -> None:
+    code = "A `$\\foo$`, 5$ and 6$.\n\n```text\n$$\\foo$$\n```\n"
+    write(content, "notes/a/one.md", note(card("one", data="covers: [bn]").replace("A.\n", code)))
+
+    assert told(content) == []
+
+
+def test_statement_of_a_drill_is_checked(content: Path) -> None:
+    write(content, "drills/d/statement.en.md", "## Task\n\nSum $\\foo$.\n")
+
+    assert told(content) == [
+        "content/drills/d/statement.en.md:3: The formula has the unknown command `\\foo`. "
+        "Write it with the usual commands of LaTeX."
+    ]

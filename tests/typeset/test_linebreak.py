@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studyapp.typeset.cells import cell_len, char_cells
-from studyapp.typeset.linebreak import breaks
+from studyapp.typeset.linebreak import breaks, widest_word
 
 _MIXED = st.text(alphabet="ab 1-/.,()中文，。（）“”…—x̂é\u0302\u00a0", max_size=80)
 _NEVER_FIRST = "，。、；：？！）」』】》”…"
@@ -38,6 +38,21 @@ def lines(text: str, width: int) -> list[str]:
         ("abc    ", 3, ["abc"]),
         ("f(x)中f(x)", 6, ["f(x)中", "f(x)"]),
         ("x\u0302x\u0302x\u0302", 2, ["x\u0302x\u0302", "x\u0302"]),
+        ("用了 32 GB 显存", 7, ["用了", "32 GB", "显存"]),
+        ("约占 90 % 时间", 8, ["约占", "90 % 时", "间"]),
+        ("快了 1.5 ms。", 8, ["快了", "1.5 ms。"]),
+        ("about 3 models", 7, ["about 3", "models"]),  # a word, no unit
+        ("价格￥100元", 6, ["价格", "￥100", "元"]),
+        ("写作「好」的〔甲〕", 8, ["写作", "「好」的", "〔甲〕"]),
+        ('他说"好的"再走', 5, ["他说", '"好', '的"再', "走"]),
+        ('写 "BN" 时', 6, ["写", '"BN"', "时"]),
+        ("it's not 'so'", 8, ["it's not", "'so'"]),
+        ("破折——号", 5, ["破", "折——", "号"]),
+        ("训练/推理", 6, ["训练/", "推理"]),
+        ("好👨\u200d👩\u200d👧好", 6, ["好", "👨\u200d👩\u200d👧", "好"]),
+        ("好👍🏻", 4, ["好", "👍🏻"]),
+        ("好☺\ufe0f好", 4, ["好☺\ufe0f", "好"]),
+        ("中文\u200bab", 4, ["中文\u200b", "ab"]),
     ],
 )
 def test_lines(text: str, width: int, expected: list[str]) -> None:
@@ -74,3 +89,30 @@ def test_no_word_that_fits_is_broken(words: list[str], width: int) -> None:
 @given(st.text(alphabet="e\u0301\u0302中", max_size=40), st.integers(2, 6))
 def test_combining_marks_stay_with_their_base(text: str, width: int) -> None:
     assert all(char_cells(text[offset]) > 0 for offset in breaks(text, width))
+
+
+@pytest.mark.parametrize(
+    ("width", "expected"),
+    [
+        (20, ["归一化（Batch Norm）", "在 batch 较小时（如", "4 GB 显存）会失效：", "“均值”不准……故用", "GN。"]),
+        (32, ["归一化（Batch Norm）在 batch 较", "小时（如 4 GB 显存）会失效：“均", "值”不准……故用 GN。"]),
+        (46, ["归一化（Batch Norm）在 batch 较小时（如 4 GB", "显存）会失效：“均值”不准……故用 GN。"]),
+    ],
+)
+def test_paragraph_at_width(width: int, expected: list[str]) -> None:
+    assert lines("归一化（Batch Norm）在 batch 较小时（如 4 GB 显存）会失效：“均值”不准……故用 GN。", width) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "cells"), [("每个通道", 2), ("a batch，好", 7), ("32 GB of it", 5), ("（范围）", 4), ("x  ", 1), ("", 0)]
+)
+def test_widest_word(text: str, cells: int) -> None:
+    assert widest_word(text) == cells
+
+
+@given(_MIXED.map(str.strip))
+def test_widest_word_is_as_narrow_as_good_breaks_go(text: str) -> None:
+    width = widest_word(text)
+
+    if width:
+        assert max(map(cell_len, lines(text, width))) <= width

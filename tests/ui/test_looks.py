@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 from studyapp.domain.memory import Rating
 from studyapp.study.review import ReviewSession
 from studyapp.ui.app import StudyApp
-from studyapp.ui.screens import review as review_screen
+from studyapp.ui.screens import review_page
 
 ANSWER = """Both compute $\\hat{x}=(x-\\mu)/\\sqrt{\\sigma^2+\\epsilon}$.
 
@@ -30,7 +30,7 @@ SIZES = [((60, 16), "zh", "dark"), ((80, 24), "en", "light"), ((120, 40), "zh", 
 def app(desk: Desk, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> StudyApp:
     """A study on its third day, one card in ten a year old; no clock runs."""
     language, theme, session = request.param
-    monkeypatch.setattr(review_screen, "monotonic", lambda: 0.0)
+    monkeypatch.setattr(review_page, "monotonic", lambda: 0.0)
     desk.configure(interface_language=language, content_language=language, theme=theme, new_per_day=4)
     desk.write("a.md", RICH, *(card(f"c{i}") for i in range(6)), area="normalization")
     desk.write("b.md", sum_card(), *(card(f"d{i}") for i in range(3)), area="detection")

@@ -54,7 +54,7 @@ def answers(study: Study, name: str) -> list[Reviewed]:
 def test_whole_conversation(study: Study, talk: Talk) -> None:
     said = talk(study, "my answer", "4", "", "3", "", "4")
 
-    assert "1 of 2 · alpha · level 1" in said
+    assert "1 of 2, alpha, level 1" in said
     assert said.index("Why one?") < said.index("Because of it.") < said.index("Key points") < said.index("Source")
     assert "1 Again (1 min), 2 Hard (6 min), 3 Good (10 min), 4 Easy (" in said
     assert said.count("saved: ") == 3
@@ -116,7 +116,7 @@ def test_unknown_command_is_told_and_the_same_prompt_stands(study: Study, talk: 
 def test_undo_brings_the_card_back_and_says_so(study: Study, talk: Talk) -> None:
     said = talk(study, "", "1", ":u", "", "4")
 
-    assert "Taken back: ✗ Again" in said
+    assert "Taken back: Again." in said
     assert said.count("Why one?") == 2
     assert [type(entry.event) for entry in history(study, "one")] == [Reviewed, Undone, Reviewed]
 
@@ -229,3 +229,17 @@ def test_card_graded_in_another_window_is_told_and_passed_over(desk: Desk, study
     assert "another window" in said
     assert said.index("another window") < said.index("Why two?")
     assert [a.answer.rating for a in answers(study, "one")] == [Rating.EASY]
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_nothing_that_is_only_drawn_is_said(desk: Desk, talk: Talk, language: str) -> None:
+    table = "| | BN |\n|---|---|\n| over | a channel |\n\n- [x] one\n\n> quoted\n\n---\n\n$$\\frac{a}{b}$$"
+    desk.write("a.md", card("one", answer=table) + "\n### 勘误 / Errata\n\n> Often wrong.\n", card("two"))
+    study = desk.open()
+    study.set(interface_language=language)
+    study.use_interface_language()
+
+    said = talk(study, ":w no", "mine", "1", ":u", "", "4", "", "", language="en")
+
+    assert "over: BN: a channel" in said and "Often wrong." in said
+    assert not set(said) & set("─│•◦●○✓✗▸█░·⚑━…")

@@ -1,106 +1,83 @@
-"""Small windows over a screen: all keys, a note on a wrong card, a list of problems, a choice of area."""
+"""Small windows over a screen: a note on a wrong card, a list of problems, a choice of area or of a card."""
 
 from collections.abc import Sequence
+from textwrap import indent
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen, Screen
 from textual.widgets import OptionList, Static, TextArea
 from textual.widgets.option_list import Option
 
 from studyapp.domain.card import ContentLanguage
+from studyapp.domain.log import SessionKind
 from studyapp.domain.problem import Problem
+from studyapp.home import Home
 from studyapp.i18n import N_, _
+from studyapp.study.drafts import DOUBT, load_draft, save_draft
 from studyapp.study.setting_aside import SetAside
 from studyapp.typeset.cells import cell_len
+from studyapp.ui.screens.dialog import Dialog
 from studyapp.ui.words import area_word, broken
 
-_KEY_NAMES = {
-    "question_mark": "?",
-    "minus": "-",
-    "space": N_("Space"),
-    "enter": "Enter",
-    "escape": "Esc",
-    "pagedown": "PgDn",
-    "pageup": "PgUp",
-    "up": "↑",
-    "down": "↓",
-    "ctrl+up": "Ctrl+↑",
-    "ctrl+down": "Ctrl+↓",
-    "tab": "Tab",
-    "shift+tab": "Shift+Tab",
-    "home": "Home",
-    "end": "End",
-    "ctrl+underscore": "Ctrl+/",
-    "ctrl+slash": "Ctrl+/",
-}
 
+class DoubtDialog(Dialog[str | None]):
+    """Ask what is wrong with a card; gives the note, or None. What was written stays until it is saved or taken out."""
 
-class HelpDialog(ModalScreen[None]):
-    """Made from the bindings of the screen below, so that it can't tell of a key that isn't there."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,enter,space,q,f1,question_mark", "dismiss", "")]
-
-    def __init__(self, about: Screen[object]) -> None:
-        super().__init__()
-        self._about = about
-
-    def compose(self) -> ComposeResult:
-        rows: dict[str, list[str]] = {}
-        for active in self._about.active_bindings.values():
-            binding = active.binding
-            if binding.id and binding.key.isascii():  # Textual's own have no id; full-width digits go unsaid
-                rows.setdefault(_(binding.description), []).append(_key_name(binding.key))
-        named = [(" ".join(dict.fromkeys(keys)), description) for description, keys in rows.items()]
-        column = max((cell_len(keys) for keys, _description in named), default=0) + 3
-        width = min(70, self.app.size.width - 8)
-        with Vertical(classes="dialog"):
-            with VerticalScroll():
-                yield Static(Content("\n").join(_row(keys, words, column, width) for keys, words in named))
-            yield Static(_("Esc closes"), classes="hint")
-
-
-def _row(keys: str, words: str, column: int, width: int) -> Content:
-    first, *rest = broken(words, max(20, width - column)).split("\n")
-    head = Content.assemble((keys, "bold $accent"), " " * (column - cell_len(keys)), first)
-    return Content("\n").join([head, *(Content(" " * column + line) for line in rest)])
-
-
-def _key_name(key: str) -> str:
-    if key in _KEY_NAMES:
-        return _(_KEY_NAMES[key])
-    if key[0] == "f" and key[1:].isdigit():
-        return key.upper()
-    return "Ctrl+" + key[5:].upper() if key.startswith("ctrl+") else key
-
-
-class DoubtDialog(ModalScreen[str | None]):
-    """Ask what is wrong with a card; gives the note, or None."""
+    about = N_("A note on a mistake in a card, for whoever mends it.")
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s,f5", "save", "", priority=True),
-        Binding("escape", "dismiss", "", priority=True),
+        Binding("ctrl+s,f5", "save", N_("Save the note"), id="doubt.save", priority=True),
+        Binding("escape", "dismiss", N_("Leave; what you wrote is kept"), id="doubt.leave", priority=True),
     ]
+
+    def __init__(self, home: Home, item: int) -> None:
+        super().__init__()
+        self._home = home
+        self._item = item
+        self._written = self._kept = load_draft(home, item, DOUBT)
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
             yield Static(_("What is wrong with this card?"))
-            yield TextArea(id="note")
-            yield Static(
-                _("Ctrl+S saves the note · Esc leaves without one · `studyapp doctor` lists them"), classes="hint"
-            )
+            yield TextArea(self._written, id="note")
+            hint = _("Ctrl+S saves the note · Esc leaves, what you wrote is kept · `studyapp doctor` lists them")
+            yield Static(broken(hint, self.text_width), classes="hint")
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        self.set_interval(1, self._keep)
+
+    def fill(self) -> None:
+        note = self.query_one(TextArea)
+        note.move_cursor(note.document.end)
+        note.focus()
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        self._written = event.text_area.text
+
+    def _keep(self) -> None:
+        if self._written != self._kept:
+            self._kept = self._written
+            save_draft(self._home, self._item, self._written, DOUBT)
+
+    def on_unmount(self) -> None:
+        self._keep()
 
     def action_save(self) -> None:
-        self.dismiss(self.query_one(TextArea).text.strip() or None)
+        note = self.query_one(TextArea).text.strip()
+        self._written = ""
+        self.dismiss(note or None)
 
 
-class ProblemsDialog(ModalScreen[None]):
+class ProblemsDialog(Dialog[None]):
     """Mistakes in cards and configuration, each with its place and remedy."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,enter,space,q", "dismiss", "")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,enter,space,q", "dismiss", N_("Close"), id="problems.close"),
+    ]
 
     def __init__(self, problems: Sequence[Problem]) -> None:
         super().__init__()
@@ -112,45 +89,82 @@ class ProblemsDialog(ModalScreen[None]):
             Content.assemble(
                 signs[problem.severity],
                 f" {problem.place}\n",
-                f"  {problem.message}\n",
-                (f"  {problem.remedy}\n", "$muted"),
+                f"{self._indented(problem.message)}\n",
+                (f"{self._indented(problem.remedy)}\n", "$muted"),
             )
             for problem in self._problems
         ]
+        hint = _("Cards without a mistake are in the deck; a mended file is read at the next start.")
         with Vertical(classes="dialog"):
             with VerticalScroll():
                 yield Static(Content("\n").join(blocks))
-            yield Static(
-                _("Cards without a mistake are in the deck; a mended file is read at the next start."), classes="hint"
-            )
+            yield Static(broken(hint, self.text_width), classes="hint")
+
+    def _indented(self, text: str) -> str:
+        return indent(broken(text, self.text_width - 3), "  ")
 
 
-class AreaDialog(ModalScreen[str | None]):
-    """Choose an area to cram; gives its name, "" for all, None for none."""
+class AreaDialog(Dialog[str | None]):
+    """Choose an area to cram; gives its name, "" for all, None for none. The cursor stands on `first`."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "dismiss", "")]
+    about = N_("Cram as the evening before: any card of an area, graded, without moving its schedule.")
 
-    def __init__(self, areas: Sequence[tuple[str, int]]) -> None:
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "dismiss", N_("Close"), id="area.close")]
+
+    def __init__(self, areas: Sequence[tuple[str, int]], first: str = "") -> None:
         super().__init__()
         self._areas = areas
+        self._first = first
 
     def compose(self) -> ComposeResult:
-        total = sum(count for _area, count in self._areas)
-        options = [Option(_("All areas") + f"  {total}", id="*")]
-        options += [Option(f"{area_word(area)}  {count}", id=area) for area, count in self._areas]
+        named = [("*", _("All areas"), sum(count for _area, count in self._areas))]
+        named += [(area, area_word(area), count) for area, count in self._areas]
+        column = max(cell_len(words) for _area, words, _count in named) + 2
+        options = [
+            Option(Content(f"{words}{' ' * (column - cell_len(words))}{count:>4}"), id=area)
+            for area, words, count in named
+        ]
         with Vertical(classes="dialog"):
             yield Static(_("Cram: grades are logged, the schedule stays as it is."))
             yield OptionList(*options)
             yield Static(_("Enter begins · Esc leaves"), classes="hint")
 
+    def fill(self) -> None:
+        names = ["", *(area for area, _count in self._areas)]
+        self.query_one(OptionList).highlighted = names.index(self._first) if self._first in names else 0
+
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         self.dismiss("" if event.option_id == "*" else event.option_id)
 
 
-class SetAsideDialog(ModalScreen[int | None]):
+class OneAreaDialog(Dialog[SessionKind | None]):
+    """Ask what to do with an area; gives the kind of session to begin, or None."""
+
+    about = N_("What to do with this area.")
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "dismiss", N_("Close"), id="one_area.close")]
+
+    def __init__(self, area: str) -> None:
+        super().__init__()
+        self._area = area
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog"):
+            yield Static(Content.styled(area_word(self._area), "bold"))
+            yield OptionList(
+                Option(_("Review what is due in it"), id="daily"),
+                Option(_("Cram it; the schedule stays as it is"), id="cram"),
+            )
+            yield Static(_("Enter begins · Esc leaves"), classes="hint")
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss("cram" if event.option_id == "cram" else "daily")
+
+
+class SetAsideDialog(Dialog[int | None]):
     """Choose a suspended card to take back; gives its item, or None."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "dismiss", "")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "dismiss", N_("Close"), id="set_aside.close")]
 
     def __init__(self, cards: Sequence[SetAside], language: ContentLanguage) -> None:
         super().__init__()

@@ -54,6 +54,10 @@ def open_drill(
 class DrillScreen(DrillDesk[Left]):
     """Dismissed with what became of the sitting; code, verdicts and grade are on disk by then."""
 
+    about = N_(
+        "Write the code, run it, grade yourself. Everything you type is kept; the time runs only while you are here."
+    )
+
     #: A key that comes sooner than this after the grades isn't meant for them: nobody has seen them yet.
     grace_s = 0.3
 
@@ -92,7 +96,8 @@ class DrillScreen(DrillDesk[Left]):
     def _begin(self) -> None:
         """Start with what is asked, where only one pane has room."""
         begun = self.is_over or self.practice.restored or not self.one_at_a_time
-        self.enter("code" if begun else "statement")
+        sat = self.sat.pane if self.sat is not None else ""
+        self.enter("statement" if sat == "statement" or not begun else "code")
         if self.is_over:
             self.action_grading()
 
@@ -210,7 +215,8 @@ class DrillScreen(DrillDesk[Left]):
 
     def action_grading(self) -> None:
         if not self._can_grade:
-            self.say_note(_("There is nothing to grade yet: F5 judges your code, F8 gives up."))
+            words = _("There is nothing to grade yet: {run} judges your code, {give_up} gives up.")
+            self.say_note(words.format(run=self.key("drill.run"), give_up=self.key("drill.give_up")))
         elif self.tried(lambda: self._previews.update(self.practice.previews())):
             self.leave_panes()
             self.say_note(sitting_words(self.practice))
@@ -229,7 +235,8 @@ class DrillScreen(DrillDesk[Left]):
         self.results.list_cards(cards)
         self.enter("results")
         self.results.go_to_card(cards[0])
-        self.say_note(_("Graded. These cards are about what went wrong; u takes the grade back."))
+        words = _("Graded. These cards are about what went wrong; {undo} takes the grade back.")
+        self.say_note(words.format(undo=self.key("drill.undo")))
 
     def action_undo(self) -> None:
         if self.tried(lambda: undo(self.study)):
@@ -252,8 +259,7 @@ class DrillScreen(DrillDesk[Left]):
 
         self.kept_code()
         if self.practice.unkept:
-            words = _("The draft can't be saved ({reason}). Leave, and lose what you wrote since it could?")
-            question = words.format(reason=self.practice.unkept)
-            self.app.push_screen(ConfirmDialog(question, _("leaves without it")), go)
+            question = N_("The draft can't be saved ({reason}). Leave, and lose what you wrote since it could?")
+            self.app.push_screen(ConfirmDialog(question, N_("leaves without it"), reason=self.practice.unkept), go)
         else:
             self.dismiss("left")

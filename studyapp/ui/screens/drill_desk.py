@@ -12,6 +12,7 @@ from studyapp.i18n import N_, _
 from studyapp.judge.drill import CORE
 from studyapp.study.opening import Study
 from studyapp.study.practice import Practice
+from studyapp.study.whereabouts import Desk
 from studyapp.ui import external
 from studyapp.ui.screens.drill_dialogs import ConfirmDialog, LevelDialog
 from studyapp.ui.screens.drill_frame import DrillFrame
@@ -42,7 +43,7 @@ class DrillDesk(DrillFrame[Result]):
 
     def __init__(self, study: Study, practice: Practice) -> None:
         """Raises ContentError where the statement can't be read."""
-        self.language: ContentLanguage = study.config.content_language
+        self.language: ContentLanguage = study.content_language
         super().__init__(self.language)
         self.study = study
         self.practice = practice
@@ -52,9 +53,14 @@ class DrillDesk(DrillFrame[Result]):
         self.late = practice.elapsed_s >= practice.limit_s
         self._clock_hidden = False
         self._since = monotonic()
+        self.place = f"{practice.drill.slug} {practice.backend}"
+        self.sat: Desk | None = study.where.desks.get(self.place) if practice.restored else None
 
     def on_mount(self) -> None:
         self.code.load_text(self.practice.code)
+        if self.sat is not None:
+            self.code.move_cursor((self.sat.row, self.sat.column))
+            self.call_after_refresh(self.code.scroll_to, y=self.sat.top, animate=False)
         self.set_interval(1, self._second)
         self.set_interval(_KEEP_S, self.keep)
         if self.practice.gave_up:
@@ -62,7 +68,8 @@ class DrillDesk(DrillFrame[Result]):
         saved = external.left_over(self._editor_file)
         if saved is not None:
             self.code.replace_all(saved)
-            self.say_note(_("Here is what your editor had saved when the app ended; Ctrl+Z takes it out."))
+            words = _("Here is what your editor had saved when the app ended; {undo} takes it out.")
+            self.say_note(words.format(undo=self.key("editor.undo")))
         elif self.practice.restored:
             self.say_note(_("Your draft is back, and its time goes on."))
 
@@ -71,6 +78,7 @@ class DrillDesk(DrillFrame[Result]):
         return self.practice.accepted or self.practice.gave_up
 
     def paint(self) -> None:
+        self.name_panes()
         self.paint_header()
         self.paint_statement()
         self.results.speak(self.language)
@@ -90,10 +98,12 @@ class DrillDesk(DrillFrame[Result]):
 
     def _second(self) -> None:
         self._spend(min(monotonic() - self._since, _LONGEST_TICK_S))
+        self._note_place()
         self.paint_header()
         if not self.late and not self.is_over and self.practice.elapsed_s >= self.practice.limit_s:
             self.late = True
-            self.say_note(_("Time is over. You may go on; Ctrl+G grades it as it is, F8 shows the model answer."))
+            words = _("Time is over. You may go on; {grade} grades it as it is, {model} shows the model answer.")
+            self.say_note(words.format(grade=self.key("drill.grading"), model=self.key("drill.give_up")))
             self.paint_keys()
 
     def _spend(self, seconds: float) -> None:
@@ -104,6 +114,14 @@ class DrillDesk(DrillFrame[Result]):
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         if event.text_area.id == "code":
             self.written = event.text_area.text
+
+    def on_text_area_selection_changed(self, event: TextArea.SelectionChanged) -> None:
+        if event.text_area.id == "code":
+            self._note_place()
+
+    def _note_place(self) -> None:
+        row, column = self.code.cursor_location
+        self.study.where.sit_at(self.place, Desk(self.pane, row, column, round(self.code.scroll_y)))
 
     def keep(self) -> None:
         if self.practice.graded:
@@ -140,18 +158,20 @@ class DrillDesk(DrillFrame[Result]):
     def _speak(self, language: ContentLanguage) -> None:
         self.said = self.practice.statement(language)
         self.language = language
+        self.study.show_content_in(language)
 
     def action_hint(self) -> None:
         if self.is_over:
-            self.say_note(_("It is over: the model answer says more than a hint (F8)."))
+            words = _("It is over: the model answer says more than a hint ({model}).")
+            self.say_note(words.format(model=self.key("drill.give_up")))
         elif self.practice.hints >= len(self.said.hints):
             self.say_note(_("These were all the hints."))
         elif self.practice.hints:
             self._take_hint(yes=True)
         else:
-            words = _("A hint costs: the grade suggested will be Hard at best. There are {n}, each saying more.")
-            question = words.format(n=len(self.said.hints))
-            self.app.push_screen(ConfirmDialog(question, _("shows the first")), self._take_hint)
+            question = N_("A hint costs: the grade suggested will be Hard at best. There are {n}, each saying more.")
+            asked = ConfirmDialog(question, N_("shows the first"), n=len(self.said.hints))
+            self.app.push_screen(asked, self._take_hint)
 
     def _take_hint(self, yes: bool | None) -> None:
         if yes and self.tried(lambda: self.practice.hint(self.language)):
@@ -166,8 +186,8 @@ class DrillDesk(DrillFrame[Result]):
             self.show_model()
             self.enter("model")
         else:
-            words = _("Give up? The grade suggested will be Again. The model answer is shown beside your code.")
-            self.app.push_screen(ConfirmDialog(words, _("gives up")), self._give_up)
+            question = N_("Give up? The grade suggested will be Again. The model answer is shown beside your code.")
+            self.app.push_screen(ConfirmDialog(question, N_("gives up")), self._give_up)
 
     def _give_up(self, yes: bool | None) -> None:
         if yes and self.tried(lambda: self.practice.give_up(self.kept_code())):
@@ -198,8 +218,9 @@ class DrillDesk(DrillFrame[Result]):
         if untouched[0]:
             start_over(yes=True)
         else:
-            words = _("This replaces the code you have written. Ctrl+Z brings it back.")
-            self.app.push_screen(ConfirmDialog(words, _("starts over")), start_over)
+            question = N_("This replaces the code you have written. {undo} brings it back.")
+            asked = ConfirmDialog(question, N_("starts over"), undo=self.key("editor.undo"))
+            self.app.push_screen(asked, start_over)
 
     @property
     def _editor_file(self) -> Path:
@@ -207,6 +228,7 @@ class DrillDesk(DrillFrame[Result]):
 
     def action_edit(self) -> None:
         code, started = self.kept_code(), monotonic()
-        self.tried(lambda: self.code.replace_all(external.edit(self.app, code, self._editor_file)))
+        editor = self.study.config.editor
+        self.tried(lambda: self.code.replace_all(external.edit(self.app, code, self._editor_file, editor)))
         self._spend(monotonic() - started)
         self.enter("code")

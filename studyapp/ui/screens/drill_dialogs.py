@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from studyapp.i18n import N_, _
+from studyapp.ui.screens.dialog import Dialog
 from studyapp.ui.words import broken
 
 if TYPE_CHECKING:
@@ -23,33 +23,33 @@ _LEVELS: "dict[Level, str]" = {
 }
 
 
-class ConfirmDialog(ModalScreen[bool]):
-    """Ask a question that Enter says yes to, Esc no."""
+class ConfirmDialog(Dialog[bool]):
+    """Ask a question that Enter says yes to, Esc no. Both texts are messages to translate; `values` go into them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,y", "answer(True)", ""),
-        Binding("escape,n,q", "answer(False)", ""),
+        Binding("enter,y", "answer(True)", N_("Yes"), id="confirm.yes"),
+        Binding("escape,n,q", "answer(False)", N_("No"), id="confirm.no"),
     ]
 
-    def __init__(self, question: str, yes: str) -> None:
+    def __init__(self, question: str, yes: str, **values: object) -> None:
         super().__init__()
         self._question = question
         self._yes = yes
+        self._values = values
 
     def compose(self) -> ComposeResult:
-        width = max(20, min(70, self.app.size.width - 8))
         with Vertical(classes="dialog"):
-            yield Static(broken(self._question, width))
-            yield Static(_("Enter {does} · Esc does nothing").format(does=self._yes), classes="hint")
+            yield Static(broken(_(self._question).format(**self._values), self.text_width), markup=False)
+            yield Static(_("Enter {does} · Esc does nothing").format(does=_(self._yes)), classes="hint")
 
     def action_answer(self, yes: bool) -> None:
         self.dismiss(yes)
 
 
-class LevelDialog(ModalScreen["Level | None"]):
+class LevelDialog(Dialog["Level | None"]):
     """Choose how much of the answer the starter gives; None for no change."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "dismiss", "")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "dismiss", N_("Close"), id="level.close")]
 
     def __init__(self, level: "Level") -> None:
         super().__init__()
@@ -64,7 +64,7 @@ class LevelDialog(ModalScreen["Level | None"]):
             yield OptionList(*options)
             yield Static(_("Enter starts over from it · Esc leaves"), classes="hint")
 
-    def on_mount(self) -> None:
+    def fill(self) -> None:
         self.query_one(OptionList).highlighted = list(_LEVELS).index(self._level)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:

@@ -40,16 +40,20 @@ class DrillFrame(FramedScreen[Result]):
             with Vertical(id="left"):
                 yield Page(id="statement")
                 with Vertical(id="model"):
-                    yield Static(_("Model answer"), classes="pane-title")
+                    yield Static(classes="pane-title", id="model-title")
                     yield CodeEditor(id="model-code", read_only=True)
             with Vertical(id="own"):
-                yield Static(_("Your code"), classes="pane-title")
+                yield Static(classes="pane-title", id="own-title")
                 yield CodeEditor(id="code")
         yield ThinRule(classes="rule", id="results-rule")
         yield ResultsPane(self._first_language, id="results")
 
     def paint_keys(self) -> None:
         raise NotImplementedError
+
+    def name_panes(self) -> None:
+        self.query_one("#model-title", Static).update(_("Model answer"))
+        self.query_one("#own-title", Static).update(_("Your code"))
 
     @property
     def code(self) -> CodeEditor:

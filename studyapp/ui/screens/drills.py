@@ -31,25 +31,29 @@ if TYPE_CHECKING:
 
 
 class DrillsScreen(FramedScreen[None]):
+    about = N_("Code to write from memory against the clock. What is due stands first.")
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("b", "backend", N_("Only NumPy, only PyTorch, both"), id="drills.backend"),
         Binding("a", "area", N_("Only one area, the next one, all"), id="drills.area"),
         Binding("p", "set_aside", N_("Set aside, or take up again"), id="drills.set_aside"),
-        Binding("n", "reset", N_("Learn anew (forget the schedule of this drill)"), id="drills.reset"),
+        Binding("r", "reset", N_("Learn anew (forget the schedule of this drill)"), id="drills.reset"),
         Binding("u", "undo", N_("Take back the last thing done"), id="drills.undo"),
         Binding("l", "language", N_("中文 / English"), id="drills.language"),
         Binding("e", "problems", N_("Mistakes in drills, cards or configuration"), id="drills.problems"),
         Binding("escape,q,d", "dismiss", N_("Back"), id="drills.leave"),
     ]
 
-    def __init__(self, study: Study, judge: "Judge") -> None:
+    def __init__(self, study: Study, judge: "Judge", *, begin_with: str = "") -> None:
+        """`begin_with` is the row of a drill to open at once."""
         super().__init__(classes="full")
         self._study = study
         self._judge = judge
-        self._language: ContentLanguage = study.config.content_language
+        self._begin_with = begin_with
+        self._language: ContentLanguage = study.content_language
         self._all: list[DrillState] = []
-        self._backend: Backend | None = None
-        self._area = ""
+        self._backend: Backend | None = next((one for one in BACKENDS if one == study.where.backend), None)
+        self._area = study.where.drill_area
 
     def matter(self) -> ComposeResult:
         yield Static(id="words")
@@ -59,10 +63,20 @@ class DrillsScreen(FramedScreen[None]):
             yield Static(id="about")
 
     def on_mount(self) -> None:
-        self._read()
         self.query_one("#drills").focus()
+        self._read()
+        if self._begin_with not in ("", *map(key_of, self._shown)):
+            self._backend, self._area = None, ""
+        self.call_after_refresh(self._go_back_to, self._begin_with or self._study.where.drill)
+
+    def _go_back_to(self, row: str) -> None:
+        self.query_one(RowList).go(row)
+        if self._begin_with:
+            self._begin_with = ""
+            self.action_open()
 
     def on_screen_resume(self) -> None:
+        self._language = self._study.content_language
         self._read()
 
     def _read(self) -> None:
@@ -106,7 +120,8 @@ class DrillsScreen(FramedScreen[None]):
         if shown:
             return ""
         if self._all:
-            return _("No drill is of this backend and area: b and a choose others.")
+            words = _("No drill is of this backend and area: {backend} and {area} choose others.")
+            return words.format(backend=self.key("drills.backend"), area=self.key("drills.area"))
         return _("There are no drills. `studyapp content check` says why; your own go into the folder drills/.")
 
     def _paint_current(self) -> None:
@@ -114,19 +129,20 @@ class DrillsScreen(FramedScreen[None]):
         self.query_one("#detail").display = current is not None
         if current is not None:
             self.query_one("#about", Static).update(detail(current, self._language))
-        keys = [Key("Enter", _("begin"), "screen.open")] if current is not None else []
-        keys.append(Key("Esc", _("back"), "screen.dismiss"))
+        keys = [Key("rows.choose", _("begin"))] if current is not None else []
+        keys.append(Key("drills.leave", _("back")))
         if current is not None:
             word = _("take up") if current.state == "suspended" else _("set aside")
-            keys += [Key("p", word, "screen.set_aside"), Key("n", _("learn anew"), "screen.reset")]
+            keys += [Key("drills.set_aside", word), Key("drills.reset", _("learn anew"))]
         self.query_one("#keys", KeyLine).show(keys)
         other = "EN" if self._language == "zh" else "中文"
-        more = [Key("e", _("mistakes"), "screen.problems")] if self._study.problems else []
-        more += [Key("b", _("backend"), "screen.backend"), Key("a", _("area"), "screen.area")] if self._all else []
-        more += [Key("u", _("undo"), "screen.undo"), Key("l", other, "screen.language")]
-        self.query_one("#more-keys", KeyLine).show([*more, Key("?", _("all keys"), "app.help")])
+        more = [Key("drills.problems", _("mistakes"))] if self._study.problems else []
+        more += [Key("drills.backend", _("backend")), Key("drills.area", _("area"))] if self._all else []
+        more += [Key("drills.undo", _("undo")), Key("drills.language", other)]
+        self.query_one("#more-keys", KeyLine).show([*more, Key("app.help", _("all keys"))])
 
-    def on_row_list_moved(self) -> None:
+    def on_row_list_moved(self, message: RowList.Moved) -> None:
+        self._study.where.drill = message.key
         self._paint_current()
 
     def on_row_list_chosen(self) -> None:
@@ -141,16 +157,19 @@ class DrillsScreen(FramedScreen[None]):
 
     def _came_back(self, result: Left) -> None:
         if result == "graded" and (current := self._current) is not None:
-            self.say_note(_("Graded: {drill}. u takes it back.").format(drill=title_words(current, self._language)))
+            words = _("Graded: {drill}. {undo} takes it back.")
+            self.say_note(words.format(drill=title_words(current, self._language), undo=self.key("drills.undo")))
 
     def action_backend(self) -> None:
         choices = (None, *BACKENDS)
         self._backend = choices[(choices.index(self._backend) + 1) % len(choices)]
+        self._study.where.backend = self._backend or ""
         self.paint()
 
     def action_area(self) -> None:
         choices = ["", *sorted({state.drill.area for state in self._all})]
-        self._area = choices[(choices.index(self._area) + 1) % len(choices)]
+        at = choices.index(self._area) if self._area in choices else 0  # it may be of content that is gone
+        self._area = self._study.where.drill_area = choices[(at + 1) % len(choices)]
         self.paint()
 
     def action_set_aside(self) -> None:
@@ -158,13 +177,14 @@ class DrillsScreen(FramedScreen[None]):
         if current is None:
             return
         act, words = (
-            (take_up, _("Taken up again: {drill}; u sets it aside."))
+            (take_up, _("Taken up again: {drill}; {undo} sets it aside."))
             if current.state == "suspended"
-            else (set_aside, _("Set aside: {drill}; p takes it up again, u takes this back."))
+            else (set_aside, _("Set aside: {drill}; {again} takes it up again, {undo} takes this back."))
         )
         if self.tried(lambda: act(self._study, current.drill.slug, current.backend)):
             self._read()
-            self.say_note(words.format(drill=title_words(current, self._language)))
+            keys = {"again": self.key("drills.set_aside"), "undo": self.key("drills.undo")}
+            self.say_note(words.format(drill=title_words(current, self._language), **keys))
 
     def action_reset(self) -> None:
         current = self._current
@@ -176,9 +196,11 @@ class DrillsScreen(FramedScreen[None]):
                 self._read()
                 self.say_note(_("Learned anew: {drill}.").format(drill=title_words(current, self._language)))
 
-        words = _("Learn {drill} anew? Its schedule begins again and its draft goes; what you did stays in the log.")
-        question = words.format(drill=title_words(current, self._language))
-        self.app.push_screen(ConfirmDialog(question, _("learns it anew")), go)
+        question = N_(
+            "Learn {drill} anew? Its schedule begins again and its draft goes; what you did stays in the log."
+        )
+        drill = title_words(current, self._language)
+        self.app.push_screen(ConfirmDialog(question, N_("learns it anew"), drill=drill), go)
 
     def action_undo(self) -> None:
         undone: list[object] = []
@@ -193,8 +215,11 @@ class DrillsScreen(FramedScreen[None]):
 
     def action_language(self) -> None:
         self._language = "en" if self._language == "zh" else "zh"
+        self._study.show_content_in(self._language)
         self.paint()
 
     def action_problems(self) -> None:
         if self._study.problems:
             self.app.push_screen(ProblemsDialog(self._study.problems))
+        else:
+            self.say_note(_("There is no mistake in drills, cards or configuration."))

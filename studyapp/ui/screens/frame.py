@@ -1,18 +1,21 @@
 """What all full screens share: a frame of header and keys, and plain words when the terminal is too small."""
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import ClassVar, TypeVar
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.events import Resize
+from textual.geometry import Size
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
 from studyapp.errors import StudyError
 from studyapp.i18n import _
+from studyapp.ui.keys import key_of
+from studyapp.ui.typography import look
 from studyapp.ui.widgets.bars import Header, KeyLine, ThinRule
 from studyapp.ui.words import broken
 
@@ -24,7 +27,12 @@ MEASURE = 92
 
 
 class FramedScreen(Screen[Result]):
-    """Subclasses give `matter()`, and repaint everything they show in `paint()`."""
+    """Subclasses give `matter()`, and repaint everything they show in `paint()`.
+
+    `about` says what the screen is for, for the help; a message to translate.
+    """
+
+    about: ClassVar[str] = ""
 
     AUTO_FOCUS = ""
 
@@ -72,19 +80,27 @@ class FramedScreen(Screen[Result]):
         self.query_one("#fault").add_class("-note")
 
     def on_resize(self, event: Resize) -> None:
-        small = event.size.width < LEAST_WIDTH or event.size.height < LEAST_HEIGHT
+        self.measure(event.size)
+        if not self.has_class("-too-small"):
+            self.call_after_refresh(self.paint)
+
+    def measure(self, size: Size | None = None) -> None:
+        """Fit the frame to the terminal and to the spacing that is set; a low terminal is always compact."""
+        width, height = size or self.size
+        small = width < LEAST_WIDTH or height < LEAST_HEIGHT
         self.set_class(small, "-too-small")
         fault = self.query_one("#fault", Static)
         fault.display = not small and bool(fault.content)
-        self.set_class(event.size.height < 20, "-low")
-        self.set_class(event.size.width < 72, "-narrow")
+        self.set_class(height < 20 or look().tight, "-low")
+        self.set_class(width < 72, "-narrow")
         if small:
             words = _("Too small: at least {width}x{height} is needed, this is {w}x{h}. Nothing is lost.")
-            self.query_one("#too-small", Static).update(
-                words.format(width=LEAST_WIDTH, height=LEAST_HEIGHT, w=event.size.width, h=event.size.height)
-            )
-        else:
-            self.call_after_refresh(self.paint)
+            said = words.format(width=LEAST_WIDTH, height=LEAST_HEIGHT, w=width, h=height)
+            self.query_one("#too-small", Static).update(said)
+
+    def key(self, name: str) -> str:
+        """Say the key of a binding, the user's own where there is one; for words that name a key."""
+        return key_of(self, name)
 
     def tried(self, act: Callable[[], object]) -> bool:
         """Do something that may fail for the user's machine; say so on the screen if it does."""

@@ -1,11 +1,8 @@
 """One card at a time: question, own answer, reveal, grade. All that is decided is decided in `study.review`."""
 
-from time import monotonic
 from typing import ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.content import Content
 from textual.events import Key as KeyEvent
 from textual.widgets import Input, Static, TextArea
 
@@ -17,20 +14,20 @@ from studyapp.i18n import N_, _
 from studyapp.study.drafts import load_draft, save_draft
 from studyapp.study.opening import Study
 from studyapp.study.review import ReviewSession
-from studyapp.study.showing import Ended, Given, Progress, Shown
-from studyapp.study.suggesting import mark_typed, suggest
+from studyapp.study.showing import Given, Shown
+from studyapp.study.suggesting import mark_typed
 from studyapp.ui.screens.dialogs import DoubtDialog
-from studyapp.ui.screens.frame import FramedScreen
-from studyapp.ui.widgets import heading, review_keys
+from studyapp.ui.screens.review_page import ReviewPage
 from studyapp.ui.widgets import review_parts as parts
-from studyapp.ui.widgets.bars import Header, KeyLine
 from studyapp.ui.words import event_word
 
 _WIDE_DIGITS = "１２３４"
 
 
-class ReviewScreen(FramedScreen[None]):
+class ReviewScreen(ReviewPage):
     """Dismissed when the user leaves; everything that was graded is on disk long before."""
+
+    about = N_("Answer in your head or in the box, look, tick what you had, grade. Each grade is saved at once.")
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "go_on", N_("Show the answer; then take the suggested grade"), id="review.go_on"),
@@ -48,9 +45,11 @@ class ReviewScreen(FramedScreen[None]):
         Binding("x", "unfold('errata')", N_("What notes often get wrong"), id="review.errata"),
         Binding("s", "unfold('source')", N_("Source"), id="review.source"),
         Binding("h", "unfold('history')", N_("This card's history"), id="review.history"),
+        Binding("f", "formulas", N_("Formulas as they are written, or set"), id="review.formulas"),
+        Binding("i", "images", N_("Open the image in the system's viewer"), id="review.image"),
         Binding("b", "bury", N_("Not today: bury until tomorrow"), id="review.bury"),
         Binding("p", "suspend", N_("Suspend until you take it back"), id="review.suspend"),
-        Binding("n", "restart", N_("Learn anew (forget the schedule of this card)"), id="review.restart"),
+        Binding("r", "restart", N_("Learn anew (forget the schedule of this card)"), id="review.restart"),
         Binding("w", "doubt", N_("This card is wrong: leave a note"), id="review.doubt"),
         Binding("pagedown", "page_down", N_("Scroll"), id="review.page_down"),
         Binding("pageup", "page_up", N_("Scroll"), id="review.page_up"),
@@ -59,34 +58,12 @@ class ReviewScreen(FramedScreen[None]):
     ]
 
     def __init__(self, study: Study, session: ReviewSession, language: ContentLanguage) -> None:
-        super().__init__()
-        self._study = study
-        self._session = session
-        self._language: ContentLanguage = language
-        self._shown: Shown | None = None
-        self._ended: Ended | None = None
-        self._revealed = False
-        self._ticked: set[str] = set()
-        self._touched = False
-        self._point = 0
-        self._open: set[str] = set()
-        self._seconds = 0.0
-        self._since = monotonic()
+        super().__init__(study, session, language)
         self._notice = ""
-        self._progress = Progress(0, 0)
         self._draft = self._written = ""
 
-    def matter(self) -> ComposeResult:
-        yield Static(id="question")
-        yield TextArea(id="typed", placeholder=_("Your answer. Ctrl+S shows the right one, Esc leaves the box."))
-        yield Input(id="number", placeholder=_("a number, then Enter"), select_on_focus=False)
-        yield Static(id="answer")
-        points = Static(id="points")
-        points.auto_links = False
-        yield points
-        yield Static(id="extra")
-
     def on_mount(self) -> None:
+        super().on_mount()
         self.set_interval(1, self._tick_clock)
         self._next()
 
@@ -102,7 +79,7 @@ class ReviewScreen(FramedScreen[None]):
         self._shown, self._ended = (found, None) if isinstance(found, Shown) else (None, found)
         self._revealed = self._touched = False
         self._ticked, self._point, self._open = set(), 0, set()
-        self._seconds, self._since = 0.0, monotonic()
+        self._start_clock()
         self.query_one("#number", Input).value = ""
         self.remove_class("-typing", "-number")
         self.set_focus(None)
@@ -114,69 +91,7 @@ class ReviewScreen(FramedScreen[None]):
         self.query_one("#matter").scroll_home(animate=False)
         self.paint()
 
-    def paint(self) -> None:
-        if self._shown is not None:
-            self._paint_card(self._shown)
-        elif self._ended is not None:
-            self._paint_end(self._ended)
-
-    def _paint_card(self, shown: Shown) -> None:
-        width = self.text_width
-        self.show("question", parts.question(shown, self._language, width))
-        answer = parts.answer(shown, self._language, width, self._typed) if self._revealed else Content("")
-        self.show("answer", answer)
-        self._paint_points(shown)
-        self._paint_extra(shown)
-        self._paint_header()
-        self._paint_keys(shown)
-
-    def _paint_points(self, shown: Shown) -> None:
-        points = parts.points(shown, self._language, self.text_width, self._ticked, self._point)
-        self.show("points", points if self._revealed else Content(""))
-
-    def _paint_extra(self, shown: Shown) -> None:
-        extra = parts.extra(shown, self._language, self.text_width, self._open)
-        self.show("extra", extra if self._revealed else Content(""))
-
-    def _paint_header(self) -> None:
-        header = self.query_one("#header", Header)
-        if self._shown is None:
-            header.say(parts.ended_title(self._session), Content(""))
-        else:
-            at, card = self._progress, self._shown.card
-            header.say(
-                heading.progress(self._session.kind, at.at, at.total, self.size.width),
-                heading.about(card.area, card.level, self._elapsed(), narrow=self.size.width < 72),
-            )
-
-    def _paint_keys(self, shown: Shown) -> None:
-        keys, more = self.query_one("#keys", KeyLine), self.query_one("#more-keys", KeyLine)
-        if self.focused is not None:
-            keys.show(review_keys.writing(number=isinstance(self.focused, Input)))
-            more.show([])
-        elif not self._revealed:
-            keys.show(review_keys.question(self._language))
-            more.show(review_keys.more_question())
-        else:
-            suggested = self._suggested()
-            keys.show(*(review_keys.grades(shown, suggested, way) for way in review_keys.WAYS))
-            more.show(review_keys.more_answer(shown, self._language))
-
-    def _paint_end(self, ended: Ended) -> None:
-        self.show("question", parts.summary(self._session, ended, self._study))
-        for part in ("answer", "points", "extra"):
-            self.show(part, Content(""))
-        self._paint_header()
-        self.query_one("#keys", KeyLine).show(review_keys.ended(near=self._step_is_near(ended)))
-        self.query_one("#more-keys", KeyLine).show([])
-
-    def _step_is_near(self, ended: Ended) -> bool:
-        return ended.next_at is not None and ended.next_at <= self._study.clock.now()
-
     # Time
-
-    def _elapsed(self) -> float:
-        return self._seconds + monotonic() - self._since
 
     def _tick_clock(self) -> None:
         self._keep_draft()
@@ -196,16 +111,6 @@ class ReviewScreen(FramedScreen[None]):
             save_draft(self._study.home, self._shown.item, self._written)
 
     # What the user does
-
-    @property
-    def _typed(self) -> str:
-        area, number = self.query_one("#typed", TextArea), self.query_one("#number", Input)
-        return number.value.strip() or area.text.strip()
-
-    def _suggested(self) -> Rating:
-        assert self._shown is not None
-        ticked = self._ticked if self._touched else None
-        return suggest(self._shown, ticked, self.query_one("#number", Input).value)
 
     def on_descendant_focus(self) -> None:
         if self._shown is not None:
@@ -232,7 +137,8 @@ class ReviewScreen(FramedScreen[None]):
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         if self._shown is not None and isinstance(mark_typed(self._shown, event.value.strip()), NotANumber):
-            self.say_fault(_("This can't be read as a number. Esc leaves the box."))
+            words = _("This can't be read as a number. {leave} leaves the box.")
+            self.say_fault(words.format(leave=self.key("review.leave")))
             return
         self.say_fault("")
         self.action_reveal()
@@ -272,7 +178,7 @@ class ReviewScreen(FramedScreen[None]):
         card = list(self._session.tally.leeches.values())[-1]
         if self._notice != card:
             self._notice = card
-            self.notify(parts.leech(card, self._study.config.leech_lapses), timeout=10)
+            self.notify(parts.leech(card, self._study.config.leech_lapses, self.key), timeout=10)
 
     def _try(self, act: object, *, stay: bool = False) -> bool:
         """Write something; if that fails, say so and leave the screen as it was."""
@@ -290,7 +196,7 @@ class ReviewScreen(FramedScreen[None]):
         self.say_fault("")
         self._next()
         if stay:
-            self._seconds, self._since = seconds, monotonic()
+            self._start_clock(seconds)
         return True
 
     def action_move(self, by: int) -> None:
@@ -337,6 +243,11 @@ class ReviewScreen(FramedScreen[None]):
 
     def action_language(self) -> None:
         self._language = "en" if self._language == "zh" else "zh"
+        self._study.show_content_in(self._language)
+        self.paint()
+
+    def action_formulas(self) -> None:
+        self._study.where.source = not self._study.where.source
         self.paint()
 
     def action_unfold(self, part: str) -> None:
@@ -360,11 +271,12 @@ class ReviewScreen(FramedScreen[None]):
 
     def action_bury(self) -> None:
         if self._shown is not None and self._try(self._session.bury):
-            self.say_note(_("Buried until tomorrow; u takes it back."))
+            self.say_note(_("Buried until tomorrow; {undo} takes it back.").format(undo=self.key("review.undo")))
 
     def action_suspend(self) -> None:
         if self._shown is not None and self._try(self._session.suspend):
-            self.say_note(_("Suspended; u takes it back, and so does Today."))
+            words = _("Suspended; {undo} takes it back, and so does Today.")
+            self.say_note(words.format(undo=self.key("review.undo")))
 
     def action_restart(self) -> None:
         if self._shown is not None:
@@ -372,7 +284,7 @@ class ReviewScreen(FramedScreen[None]):
 
     def action_doubt(self) -> None:
         if self._shown is not None:
-            self.app.push_screen(DoubtDialog(), self._write_doubt)
+            self.app.push_screen(DoubtDialog(self._study.home, self._shown.item), self._write_doubt)
 
     def _write_doubt(self, note: str | None) -> None:
         if note is None or self._shown is None:

@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
+from studyapp.domain.log import SessionKind
 from studyapp.errors import StudyError
 from studyapp.i18n import N_, _
 from studyapp.study.drill_states import DrillState, drills_due
@@ -16,7 +17,7 @@ from studyapp.study.progress import Today, areas_to_cram, today
 from studyapp.study.review import ReviewSession
 from studyapp.study.setting_aside import cards_set_aside, resume
 from studyapp.study.undoing import last_is_drill, undo
-from studyapp.ui.screens.dialogs import AreaDialog, ProblemsDialog, SetAsideDialog
+from studyapp.ui.screens.dialogs import AreaDialog, OneAreaDialog, ProblemsDialog, SetAsideDialog
 from studyapp.ui.screens.frame import FramedScreen
 from studyapp.ui.screens.review import ReviewScreen
 from studyapp.ui.widgets import today_parts as parts
@@ -28,6 +29,8 @@ EXTRA_NEW = 5
 
 
 class TodayScreen(FramedScreen[None]):
+    about = N_("What is due today, and what was done. Everything begins here.")
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,space", "review", N_("Review what is due"), id="today.review"),
         Binding("d", "app.drills", N_("Coding drills"), id="today.drills"),
@@ -35,11 +38,12 @@ class TodayScreen(FramedScreen[None]):
         Binding("n", "more_new", N_("Five more new cards"), id="today.more_new"),
         Binding("c", "cram", N_("Cram an area; the schedule stays as it is"), id="today.cram"),
         Binding("u", "undo", N_("Take back the last thing done"), id="today.undo"),
-        Binding("l", "language", N_("Interface 中文 / English"), id="today.language"),
+        Binding("l", "app.interface_language", N_("Interface 中文 / English"), id="today.language"),
         Binding("p", "set_aside", N_("Suspended cards: take one back"), id="today.set_aside"),
         Binding("e", "problems", N_("Mistakes in cards or configuration"), id="today.problems"),
         Binding("down,j,pagedown", "page_down", N_("Scroll"), id="today.page_down"),
         Binding("up,k,pageup", "page_up", N_("Scroll"), id="today.page_up"),
+        Binding("comma", "app.settings", N_("Settings"), id="today.settings"),
         Binding("q", "app.quit", N_("Quit; everything is saved already"), id="today.quit"),
     ]
 
@@ -50,7 +54,9 @@ class TodayScreen(FramedScreen[None]):
         self._drills: list[DrillState] = []
 
     def matter(self) -> ComposeResult:
-        yield Static(id="today")
+        today = Static(id="today")
+        today.auto_links = False  # they would take the colours of bars and results away
+        yield today
 
     def on_mount(self) -> None:
         self._read()
@@ -75,32 +81,34 @@ class TodayScreen(FramedScreen[None]):
         date = day_word(found.study_day)
         to_go = f" · {days_to_go_word(found.days_to_go)}" if found.days_to_go is not None else ""
         self.query_one("#header", Header).say(Content.styled("studyapp", "bold"), Content(date + to_go))
-        language = self._study.config.content_language
-        self.show("today", parts.body(found, self._drills, self._study.problems, language, self.text_width))
+        language = self._study.content_language
+        problems = self._study.problems
+        self.show("today", parts.body(found, self._drills, problems, language, self.text_width, self.key))
         self._paint_keys(found)
 
     def _paint_keys(self, found: Today) -> None:
         waiting = found.due + found.new + found.learning
-        keys = [Key("Enter", _("review"), "screen.review")] if waiting else []
-        keys.append(Key("d", _("drills"), "app.drills"))
+        keys = [Key("today.review", _("review"))] if waiting else []
+        keys.append(Key("today.drills", _("drills")))
         if waiting > 5:
-            keys.append(Key("m", _("15 minutes"), "screen.minutes"))
+            keys.append(Key("today.minutes", _("15 minutes")))
         if not found.new and found.unseen:
-            keys.append(Key("n", _("5 more new"), "screen.more_new"))
+            keys.append(Key("today.more_new", _("5 more new")))
         if found.items:
-            keys.append(Key("c", _("cram"), "screen.cram"))
+            keys.append(Key("today.cram", _("cram")))
         if found.suspended:
-            keys.append(Key("p", _("{n} suspended").format(n=found.suspended), "screen.set_aside"))
+            keys.append(Key("today.set_aside", _("{n} suspended").format(n=found.suspended)))
         if self._study.problems:
-            keys.append(Key("e", _("mistakes"), "screen.problems"))
-        keys += [Key("l", "EN" if self._study.config.interface_language == "zh" else "中文", "screen.language")]
-        keys += [Key("?", _("all keys"), "app.help"), Key("q", _("quit"), "app.quit")]
+            keys.append(Key("today.problems", _("mistakes")))
+        other = "EN" if self._study.config.interface_language == "zh" else "中文"
+        keys += [Key("app.help", _("all keys")), Key("today.settings", _("settings"))]
+        keys += [Key("today.language", other), Key("today.quit", _("quit"))]
         self.query_one("#keys", KeyLine).show(keys)
         self.query_one("#more-keys", KeyLine).display = False
 
     def _begin(self, make: Callable[[], ReviewSession]) -> None:
         def begin() -> None:
-            self.app.push_screen(ReviewScreen(self._study, make(), self._study.config.content_language))
+            self.app.push_screen(ReviewScreen(self._study, make(), self._study.content_language))
 
         self.tried(begin)
 
@@ -108,27 +116,51 @@ class TodayScreen(FramedScreen[None]):
         found = self._today
         if found is not None and (found.due or found.new or found.learning):
             self._begin(lambda: ReviewSession(self._study))
+        else:
+            self.say_note(_("There is nothing to review now."))
 
     def action_minutes(self) -> None:
-        self._begin(lambda: ReviewSession(self._study, minutes=MINUTES))
+        found = self._today
+        if found is not None and (found.due or found.new or found.learning):
+            self._begin(lambda: ReviewSession(self._study, minutes=MINUTES))
+        else:
+            self.say_note(_("There is nothing to review now."))
 
     def action_more_new(self) -> None:
         if self._today is not None and self._today.unseen:
             self._begin(lambda: ReviewSession(self._study, extra_new=EXTRA_NEW))
+        else:
+            self.say_note(_("You have seen every card there is."))
 
     def action_cram(self) -> None:
         if areas := areas_to_cram(self._study):
-            self.app.push_screen(AreaDialog(areas), self._cram)
+            self.app.push_screen(AreaDialog(areas, self._study.where.area), self.cram)
+        else:
+            self.say_note(_("There is nothing to cram yet."))
 
-    def _cram(self, area: str | None) -> None:
+    def cram(self, area: str | None) -> None:
+        """Cram an area, all of them if it is empty; None for no area after all."""
         if area is not None:
+            self._study.where.area = area
             self._begin(lambda: ReviewSession(self._study, "cram", area=area or None))
+
+    def action_area(self, area: str) -> None:
+        """A click on an area: review what is due in it, or cram it."""
+
+        def begin(kind: SessionKind | None) -> None:
+            if kind == "cram":
+                self.cram(area)
+            elif kind is not None:
+                self._begin(lambda: ReviewSession(self._study, area=area))
+
+        self.app.push_screen(OneAreaDialog(area), begin)
 
     def action_undo(self) -> None:
         if last_is_drill(self._study):
             if self.tried(lambda: undo(self._study)):
                 self._read()
-                self.say_note(_("Taken back, for the drill that was last; d shows it."))
+                words = _("Taken back, for the drill that was last; {drills} shows it.")
+                self.say_note(words.format(drills=self.key("today.drills")))
             return
         session = ReviewSession(self._study)
         undone: list[object] = []
@@ -139,16 +171,12 @@ class TodayScreen(FramedScreen[None]):
         else:
             self.say_fault(_("There is nothing to take back."))
 
-    def action_language(self) -> None:
-        language = "en" if self._study.config.interface_language == "zh" else "zh"
-        if self.tried(lambda: self._study.set(interface_language=language)):
-            self._study.use_interface_language()
-            self.paint()
-
     def action_set_aside(self) -> None:
         if self._today is not None and self._today.suspended:
             cards = cards_set_aside(self._study)
-            self.app.push_screen(SetAsideDialog(cards, self._study.config.content_language), self._resume)
+            self.app.push_screen(SetAsideDialog(cards, self._study.content_language), self._resume)
+        else:
+            self.say_note(_("No card is suspended."))
 
     def _resume(self, item: int | None) -> None:
         if item is None:
@@ -159,3 +187,5 @@ class TodayScreen(FramedScreen[None]):
     def action_problems(self) -> None:
         if self._study.problems:
             self.app.push_screen(ProblemsDialog(self._study.problems))
+        else:
+            self.say_note(_("There is no mistake in cards or configuration."))

@@ -11,7 +11,7 @@ from textual.widgets import Input, Label, RadioButton, RadioSet, Static
 from studyapp.i18n import N_, _, use_language
 from studyapp.study.opening import Study
 from studyapp.ui.screens.frame import FramedScreen
-from studyapp.ui.widgets.bars import Header, Key, KeyLine
+from studyapp.ui.widgets.bars import Header, Key, KeyLine, ShownKey
 from studyapp.ui.words import broken
 
 _NAMES = "中文", "English"
@@ -23,7 +23,13 @@ _LABELS = {
 }
 
 
+class Choice(RadioButton):
+    BUTTON_LEFT = BUTTON_RIGHT = ""  # they are drawn in a colour of the ground, which the terminal's own isn't
+
+
 class WelcomeScreen(FramedScreen[None]):
+    about = N_("Three questions before the first card. Settings changes the answers at any time.")
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s,f5", "save", N_("Begin"), id="welcome.save", priority=True),
         Binding("escape", "skip", N_("Begin with the defaults"), id="welcome.skip"),
@@ -43,10 +49,10 @@ class WelcomeScreen(FramedScreen[None]):
         for name, value in languages:
             yield Label(id=f"label-{name}")
             with RadioSet(id=name, compact=True):
-                yield RadioButton(_NAMES[0], value=value == "zh")
-                yield RadioButton(_NAMES[1], value=value == "en")
+                yield Choice(_NAMES[0], value=value == "zh")
+                yield Choice(_NAMES[1], value=value == "en")
         yield Label(id="label-date")
-        yield Input(id="date", max_length=10)
+        yield Input(id="date", max_length=10, placeholder="____-__-__")
         yield Label(id="label-new")
         yield Input(str(self._chosen.new_per_day), id="new", type="integer", max_length=3)
 
@@ -66,10 +72,10 @@ class WelcomeScreen(FramedScreen[None]):
             button.label = f"✓ {name}" if button.value else name  # not by colour alone
         for name, words in _LABELS.items():
             self.query_one(f"#label-{name}", Label).update(broken(_(words), self.text_width))
-        keys = [
-            Key("Ctrl+S", _("begin"), "screen.save"),
-            Key("Tab", _("next field"), "app.focus_next"),
-            Key(_("Space"), _("choose"), "app.focus_next"),
+        keys: list[Key | ShownKey] = [
+            Key("welcome.save", _("begin")),
+            ShownKey("Tab", _("next field"), "app.focus_next"),
+            ShownKey(_("Space"), _("choose"), "app.focus_next"),
         ]
         self.query_one("#keys", KeyLine).show(keys)
 

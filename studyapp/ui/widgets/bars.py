@@ -2,17 +2,40 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from textual.content import Content
 from textual.events import Resize
+from textual.screen import Screen
+from textual.style import Style
 from textual.widgets import Static
 
 from studyapp.typeset.cells import cell_len
+from studyapp.ui.keys import bound, key_of
 
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """A key worth showing. `action` is run by a click; `style` is for outcomes, such as grades."""
+    """A key worth showing: that of the binding `name`, the user's own where there is one.
+
+    A click does what the key does. Several names, separated by spaces, show a key each. `style` is for outcomes, such
+    as grades; `mark` stands before the key.
+    """
+
+    name: str
+    label: str
+    style: str = ""
+    mark: str = ""
+
+    def on(self, screen: Screen[Any]) -> "ShownKey":
+        names = self.name.split()
+        keys = " ".join(key_of(screen, name) for name in names)
+        return ShownKey(self.mark + keys, self.label, bound(screen, names[-1]).action, self.style)
+
+
+@dataclass(frozen=True, slots=True)
+class ShownKey:
+    """A key as it stands there. Made outright only for keys of Textual's own, which no keymap changes."""
 
     key: str
     label: str
@@ -27,6 +50,14 @@ class Key:
     def content(self) -> Content:
         markup = f"[@click={self.action}][bold $accent]$key[/] [{self.style or '$foreground'}]$label[/][/]"
         return Content.from_markup(markup, key=self.key, label=self.label)
+
+    def on(self, _screen: Screen[Any]) -> "ShownKey":
+        return self
+
+
+def clickable(content: Content, action: str) -> Content:
+    """Make a click on this text run an action."""
+    return content.stylize(Style.from_meta({"@click": action}))
 
 
 class Header(Static):
@@ -64,9 +95,9 @@ class KeyLine(Static):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.auto_links = False  # they would take the grades' colours away
-        self._keys: Sequence[Sequence[Key]] = ((),)
+        self._keys: Sequence[Sequence[Key | ShownKey]] = ((),)
 
-    def show(self, keys: Sequence[Key], *shorter: Sequence[Key]) -> None:
+    def show(self, keys: Sequence[Key | ShownKey], *shorter: Sequence[Key | ShownKey]) -> None:
         """`shorter` are other ways to say the same keys, taken in turn where all of them don't fit."""
         self._keys = (keys, *shorter)
         self._paint()
@@ -78,7 +109,8 @@ class KeyLine(Static):
         room = self.size.width
         if not room:
             return
-        fitting = list(next((keys for keys in self._keys if _width(keys) <= room), self._keys[-1]))
+        ways = [[key.on(self.screen) for key in keys] for keys in self._keys]
+        fitting = next((keys for keys in ways if _width(keys) <= room), ways[-1])
         while fitting and _width(fitting) > room:
             fitting.pop()
         spare = room - sum(key.width for key in fitting)
@@ -86,5 +118,5 @@ class KeyLine(Static):
         self.update(Content(" " * gap).join(key.content for key in fitting))
 
 
-def _width(keys: Sequence[Key]) -> int:
+def _width(keys: Sequence[ShownKey]) -> int:
     return sum(key.width for key in keys) + 2 * (len(keys) - 1)

@@ -1,14 +1,19 @@
-"""A table that always fits: columns aligned by cells, shrunk and wrapped, or set as a list where too narrow."""
+"""A table that always fits: columns aligned by cells, shrunk and wrapped, or set as a list where too narrow.
+
+A list rather than a pane to scroll sideways: every cell stays beside its header, and no key is needed to read it.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from studyapp.typeset.cells import cell_len
+from studyapp.typeset.linebreak import widest_word
 from studyapp.ui.widgets.card_inline import MUTED
-from studyapp.ui.widgets.runs import Line, cells, embolden, pad, plain, wrap
+from studyapp.ui.widgets.runs import Line, cells, pad, plain, restyle, wrap
 
 _GAP = 2
 _LEAST = 6
+_INDENT = "  "
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,15 +25,16 @@ class Table:
 
 
 def set_table(table: Table, width: int) -> list[Line]:
-    natural = [max(cells(row[column]) for row in table.rows) for column in range(len(table.aligns))]
+    natural = [max(_width(row[column]) for row in table.rows) for column in range(len(table.aligns))]
     gaps = _GAP * (len(natural) - 1)
-    if sum(natural) + gaps > width and _LEAST * len(natural) + gaps > width:
+    floors = [min(size, max(_LEAST, _widest_word(table, number))) for number, size in enumerate(natural)]
+    if sum(floors) + gaps > width and (len(natural) > 2 or _LEAST * len(natural) + gaps > width):
         return _as_list(table.rows, width)
-    columns = _shrink(natural, [_longest_word(table, number) for number in range(len(natural))], width - gaps)
+    columns = _shrink(natural, floors, width - gaps)
     if columns != natural:
         columns = _reclaim(table, natural, columns)
     rule: Line = [("─" * (sum(columns) + gaps), MUTED)]
-    rows = [[embolden(cell) for cell in table.rows[0]], *table.rows[1:]]
+    rows = [[restyle(cell, "bold") for cell in table.rows[0]], *table.rows[1:]]
     header, *body = (_set_row(row, columns, table.aligns) for row in rows)
     airy = _needs_air(table.rows[1:], columns[0], [len(row) for row in body])
     lines: list[Line] = [*header, rule] if any(map(plain, table.rows[0])) else []
@@ -39,20 +45,22 @@ def set_table(table: Table, width: int) -> list[Line]:
 
 def _needs_air(rows: list[list[Line]], first_column: int, heights: list[int]) -> bool:
     """Rows tell themselves apart by their first cells, unless those are broken or most rows are."""
-    labels_break = any(cells(row[0]) > first_column for row in rows)
+    labels_break = any(_width(row[0]) > first_column for row in rows)
     return labels_break or 2 * sum(height > 1 for height in heights) > len(heights)
 
 
-def _longest_word(table: Table, column: int) -> int:
-    words = (word for row in table.rows for word in plain(row[column]).split(" ") if word.isascii())
-    return max(map(cell_len, words), default=0)
+def _width(cell: Line) -> int:
+    return max(map(cell_len, plain(cell).split("\n")))
 
 
-def _shrink(natural: Sequence[int], words: Sequence[int], room: int) -> list[int]:
-    """Take from the widest columns first, and from a column's longest word only when all else is taken."""
+def _widest_word(table: Table, column: int) -> int:
+    return max(widest_word(part) for row in table.rows for part in plain(row[column]).split("\n"))
+
+
+def _shrink(natural: Sequence[int], floors: Sequence[int], room: int) -> list[int]:
+    """Take from the widest columns first, and break a column's words only when all else is taken."""
     columns = list(natural)
-    floors = [max(_LEAST, word) for word in words]
-    if sum(map(min, floors, natural)) > room:
+    if sum(floors) > room:
         floors = [1] * len(columns)
     while sum(columns) > room:
         loose = [number for number, size in enumerate(columns) if size > floors[number]]
@@ -94,11 +102,19 @@ def _trim(line: Line) -> Line:
 
 
 def _as_list(rows: list[list[Line]], width: int) -> list[Line]:
+    """Each row under its first cell, the others named by their headers."""
     header, *body = rows
     lines: list[Line] = []
-    for number, row in enumerate(body):
+    for number, (label, *row) in enumerate(body):
         lines += [[]] * (number > 0)
-        for name, cell in zip(header, row, strict=True):
-            label = [*name, (": ", "")] if plain(name) else []
-            lines += wrap(label + cell, width) if plain(cell) else []
+        titled = bool(plain(label))
+        lines += wrap(restyle(_named(header[0], label), "bold"), width) if titled else []
+        indent = _INDENT if titled and width - len(_INDENT) >= _LEAST else ""
+        for name, cell in zip(header[1:], row, strict=True):
+            part = wrap(_named(name, cell), width - len(indent)) if plain(cell) else []
+            lines += [[(indent, ""), *line] for line in part]
     return lines
+
+
+def _named(name: Line, cell: Line) -> Line:
+    return [*name, (": ", ""), *cell] if plain(name) else cell

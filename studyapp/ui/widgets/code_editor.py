@@ -5,11 +5,13 @@ from typing import ClassVar
 
 from rich.style import Style
 from textual.binding import Binding, BindingType
+from textual.color import Color
 from textual.events import Key
 from textual.widgets import TextArea
 from textual.widgets.text_area import Edit, Selection, TextAreaTheme
 
 from studyapp.i18n import N_
+from studyapp.ui.keys import bound_here
 from studyapp.ui.widgets.python_lines import blank, dedented, indented, next_indent, stop_before, toggled_comment
 
 #: What the highlighter finds -> the variable of the app's theme that colours it. The rest is left plain: an editor
@@ -53,7 +55,8 @@ class CodeEditor(TextArea):
 
     def _take_colours(self) -> None:
         variables = self.app.current_theme.variables
-        styles = {name: Style(color=variables[colour], bold=name in _BOLD) for name, colour in _COLOURS.items()}
+        colours = {variable: Color.parse(variables[variable]).rich_color for variable in _COLOURS.values()}
+        styles = {name: Style(color=colours[variable], bold=name in _BOLD) for name, variable in _COLOURS.items()}
         self.register_theme(TextAreaTheme("studyapp", syntax_styles=styles))
         self.theme = "studyapp"
 
@@ -66,7 +69,7 @@ class CodeEditor(TextArea):
         if event.key == "escape":
             event.prevent_default()  # the screen's; a text area would move the focus
             return
-        bound = self._bindings.key_to_bindings.get(event.key, [])
+        bound = bound_here(self).key_to_bindings.get(event.key, [])
         if not bound and (event.key != "enter" or self.read_only):
             return
         event.stop()

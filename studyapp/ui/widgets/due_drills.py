@@ -10,6 +10,7 @@ from studyapp.i18n import _
 from studyapp.study.drill_states import AttemptSummary, DrillState
 from studyapp.typeset.cells import cell_len
 from studyapp.ui.drill_words import due_words, last_words, title_words
+from studyapp.ui.widgets.bars import clickable
 
 _GAP = 3
 # A time, or the beginning of a failed case's name.
@@ -34,7 +35,8 @@ def due_block(states: Sequence[DrillState], language: ContentLanguage, today: da
         )
         if last and room > _LEAST_LAST:
             line = Content.assemble(line, " " * (due_size - cell_len(due)), last)
-        lines.append(line.truncate(width, ellipsis=True))
+        key = f"{states[at].drill.slug} {states[at].backend}"
+        lines.append(clickable(line.truncate(width, ellipsis=True), f"app.drills({key!r})"))
     return Content("\n").join(lines)
 
 

@@ -4,23 +4,24 @@ from studyapp.domain.card import ContentLanguage
 from studyapp.domain.memory import Rating
 from studyapp.i18n import _
 from studyapp.study.showing import Shown
-from studyapp.ui.widgets.bars import Key
+from studyapp.ui.widgets.bars import Key, ShownKey
 from studyapp.ui.words import COLOURS, SIGNS, interval_word, rating_word
 
 
-def writing(*, number: bool) -> list[Key]:
-    show = Key("Enter" if number else "Ctrl+S", _("show the answer"), "screen.reveal")
-    return [show, Key("Esc", _("leave the box"), "screen.leave")]
+def writing(*, number: bool) -> list[Key | ShownKey]:
+    words = _("show the answer")
+    show = ShownKey("Enter", words, "screen.reveal") if number else Key("review.reveal", words)
+    return [show, Key("review.leave", _("leave the box"))]
 
 
 def question(language: ContentLanguage) -> list[Key]:
-    reveal = Key(_("Space"), _("show the answer"), "screen.go_on")
-    return [reveal, Key("t", _("write first"), "screen.type"), _undo(), _other(language)]
+    reveal = Key("review.go_on", _("show the answer"))
+    return [reveal, Key("review.type", _("write first")), _undo(), _other(language)]
 
 
-def more_question() -> list[Key]:
-    setting_aside = [Key("b", _("bury"), "screen.bury"), Key("p", _("suspend"), "screen.suspend")]
-    return [_help(), *setting_aside, Key("q", _("leave"), "screen.quit_session")]
+def more_question(pictures: bool) -> list[Key]:
+    setting_aside = [Key("review.bury", _("bury")), Key("review.suspend", _("suspend"))]
+    return [_help(), *_image(pictures), *setting_aside, Key("review.quit", _("leave"))]
 
 
 #: From the fullest way to say a grade to the shortest, by what is said: word, sign, interval.
@@ -36,35 +37,40 @@ def grades(shown: Shown, suggested: Rating, way: str) -> list[Key]:
         parts = {"w": rating_word(rating), "s": SIGNS[rating], "i": when}
         said = dict.fromkeys(parts[part] for part in way)
         mark = "▸" if rating is suggested else ""
-        keys.append(Key(f"{mark}{rating}", " ".join(said), f"screen.grade({rating})", COLOURS[rating]))
+        keys.append(Key(f"review.grade{rating:d}", " ".join(said), COLOURS[rating], mark))
     return keys
 
 
-def more_answer(shown: Shown, language: ContentLanguage) -> list[Key]:
+def more_answer(shown: Shown, language: ContentLanguage, pictures: bool) -> list[Key]:
     return [
-        Key(_("Space"), _("takes ▸"), "screen.go_on"),
+        Key("review.go_on", _("takes ▸")),
         _help(),
         _undo(),
         _other(language),
-        *([Key("x", _("errata"), "screen.unfold('errata')")] if shown.card.errata else []),
-        Key("h", _("history"), "screen.unfold('history')"),
-        Key("w", _("wrong card"), "screen.doubt"),
+        *_image(pictures),
+        *([Key("review.errata", _("errata"))] if shown.card.errata else []),
+        Key("review.history", _("history")),
+        Key("review.doubt", _("wrong card")),
     ]
 
 
 def ended(*, near: bool) -> list[Key]:
     """`near`: a step has come due while the summary stands."""
-    go_on = [Key("Enter", _("go on"), "screen.go_on")] if near else []
-    return [*go_on, Key("q", _("back"), "screen.quit_session"), _undo()]
+    go_on = [Key("review.tick", _("go on"))] if near else []
+    return [*go_on, Key("review.quit", _("back")), _undo()]
+
+
+def _image(pictures: bool) -> list[Key]:
+    return [Key("review.image", _("image"))] if pictures else []
 
 
 def _undo() -> Key:
-    return Key("u", _("undo"), "screen.undo")
+    return Key("review.undo", _("undo"))
 
 
 def _other(language: ContentLanguage) -> Key:
-    return Key("l", "EN" if language == "zh" else "中文", "screen.language")
+    return Key("review.language", "EN" if language == "zh" else "中文")
 
 
 def _help() -> Key:
-    return Key("?", _("all keys"), "app.help")
+    return Key("app.help", _("all keys"))

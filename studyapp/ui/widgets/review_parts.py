@@ -1,6 +1,6 @@
 """The pieces of the review screen, as text: what is shown for a card, and the summary."""
 
-from collections.abc import Set
+from collections.abc import Callable, Set
 from itertools import groupby
 
 from textual.content import Content
@@ -29,12 +29,15 @@ from studyapp.ui.words import (
     rating_word,
 )
 
+Key = Callable[[str], str]
+"""Says the key of a binding."""
 
-def question(shown: Shown, language: ContentLanguage, width: int) -> Content:
+
+def question(shown: Shown, language: ContentLanguage, width: int, key: Key) -> Content:
     blocks = question_text(shown.question(language), shown.fill(shown.card.prompt), width)
     if shown.meaning_changed:
-        words = broken(_("This card means something else now: `n` learns it anew."), width)
-        blocks.append(Content.styled(words, "$text-warning"))
+        words = _("This card means something else now: `{key}` learns it anew.").format(key=key("review.restart"))
+        blocks.append(Content.styled(broken(words, width), "$text-warning"))
     elif shown.changed:
         words = broken(_("The wording has changed since you last saw it."), width)
         blocks.append(Content.styled(words, "$muted"))
@@ -44,25 +47,35 @@ def question(shown: Shown, language: ContentLanguage, width: int) -> Content:
 def answer(shown: Shown, language: ContentLanguage, width: int, typed: str) -> Content:
     blocks = [Content.styled("\n───", "$panel")]
     if typed:
-        you = Content.styled(_("You") + "   ", "$muted")
-        blocks.append(Content.assemble(you, typed, _verdict(shown, language, typed)))
+        you = _("You") + "   "
+        margin = cell_len(you)
+        own = broken(typed, width - margin).replace("\n", "\n" + " " * margin)
+        blocks.append(Content.assemble((you, "$muted"), own, _marked(shown, language, typed)))
     blocks.append(render_markdown(shown.answer(language), width))
     return Content("\n\n" if typed else "\n").join(blocks)
 
 
-def _verdict(shown: Shown, language: ContentLanguage, typed: str) -> Content:
+def _marked(shown: Shown, language: ContentLanguage, typed: str) -> Content:
+    sign, style = {Right: ("✓", "$text-success"), NotANumber: ("~", "$text-warning")}.get(
+        type(mark_typed(shown, typed)), ("✗", "$text-error")
+    )
+    words = verdict(shown, language, typed)
+    return Content.assemble("   ", (f"{sign} {words}", style)) if words else Content("")
+
+
+def verdict(shown: Shown, language: ContentLanguage, typed: str) -> str:
+    """Say what became of a number that was typed; nothing for other answers."""
     match mark_typed(shown, typed):
         case Right():
-            return Content.assemble("   ", ("✓ " + _("right"), "$text-success"))
+            return _("right")
         case Slipped(slip):
-            words = _("that is what comes out of this slip: {slip}").format(slip=slip.name.text(language))
-            return Content.assemble("   ", (f"✗ {words}", "$text-error"))
+            return _("that is what comes out of this slip: {slip}").format(slip=slip.name.text(language))
         case Off():
-            return Content.assemble("   ", ("✗ " + _("not right"), "$text-error"))
+            return _("not right")
         case NotANumber():
-            return Content.assemble("   ", ("~ " + _("not read as a number"), "$text-warning"))
+            return _("not read as a number")
         case None:
-            return Content("")
+            return ""
 
 
 def points(shown: Shown, language: ContentLanguage, width: int, ticked: Set[str], at: int) -> Content:
@@ -80,20 +93,21 @@ def points(shown: Shown, language: ContentLanguage, width: int, ticked: Set[str]
     return Content("\n").join(lines)
 
 
-def extra(shown: Shown, language: ContentLanguage, width: int, opened: Set[str]) -> Content:
+def extra(shown: Shown, width: int, opened: Set[str], key: Key) -> Content:
     """Source, errata and history; the source is folded to its first line until opened."""
     blocks: list[Content] = []
     if shown.card.source:
         source = render_markdown(shown.card.source, width - 3)
         if "source" not in opened:
             first, *more = source.split("\n")
-            source = Content.assemble(first.truncate(width - 9), " … (s)") if more else first
+            hint = f" … ({key('review.source')})"
+            source = Content.assemble(first.truncate(width - 3 - cell_len(hint)), hint) if more else first
         blocks.append(_titled(_("Source"), source))
     if shown.card.errata:
         if "errata" in opened:
             blocks.append(_titled("⚑ " + _("Errata"), render_markdown(shown.card.errata, width - 3)))
         else:
-            blocks.append(Content.styled("⚑ " + _("Errata") + " (x)", "$text-warning"))
+            blocks.append(Content.styled("⚑ " + _("Errata") + f" ({key('review.errata')})", "$text-warning"))
     if "history" in opened:
         blocks.append(_titled(_("History"), history(shown, width - 3)))
     return Content.assemble("\n", Content("\n\n").join(blocks)) if blocks else Content("")
@@ -128,9 +142,9 @@ def _event_row(entry: Entry, kept: bool, width: int) -> Content | None:
     return Content.assemble((f"{entry.stamp.study_day}  ", "$muted"), (words, style))
 
 
-def leech(card: str, lapses: int) -> str:
-    words = _("`{card}` was forgotten {n} times, so it is suspended. Mend or split it; `u` takes this back.")
-    return words.format(card=card, n=lapses)
+def leech(card: str, lapses: int, key: Key) -> str:
+    words = _("`{card}` was forgotten {n} times, so it is suspended. Mend or split it; `{key}` takes this back.")
+    return words.format(card=card, n=lapses, key=key("review.undo"))
 
 
 def ended_title(session: ReviewSession) -> Content:
@@ -140,7 +154,7 @@ def ended_title(session: ReviewSession) -> Content:
 def summary(session: ReviewSession, ended: Ended, study: Study) -> Content:
     tally = session.tally
     grades = sorted(tally.ratings.values())
-    lines = [Content.styled(_summary_title(ended, bool(grades)), "bold"), Content("")]
+    lines = [Content.styled(ended_words(ended, bool(grades)), "bold"), Content("")]
     if grades:
         minutes = minutes_word(sum(tally.seconds.values()) / 60)
         count = ngettext("{n} grade in {minutes}", "{n} grades in {minutes}", len(grades))
@@ -154,14 +168,14 @@ def summary(session: ReviewSession, ended: Ended, study: Study) -> Content:
     if tally.leeches:
         names = ", ".join(tally.leeches.values())
         lines += [Content(""), Content(_("Suspended as leeches: {cards}").format(cards=names))]
-    if when := _coming(ended, study):
+    if when := coming_words(ended, study):
         lines += [Content(""), Content(when)]
     if grades and session.kind == "cram":
         lines += [Content(""), Content.styled(_("The schedule is as it was."), "$muted")]
     return Content("\n").join(lines)
 
 
-def _summary_title(ended: Ended, any_grade: bool) -> str:
+def ended_words(ended: Ended, any_grade: bool) -> str:
     if ended.reason == "time":
         return _("Time is up.")
     if ended.reason == "left":
@@ -171,7 +185,7 @@ def _summary_title(ended: Ended, any_grade: bool) -> str:
     return _("Done for now.") if any_grade else _("Nothing is due.")
 
 
-def _coming(ended: Ended, study: Study) -> str:
+def coming_words(ended: Ended, study: Study) -> str:
     now = study.clock.now()
     if ended.next_at is not None:
         left = (ended.next_at - now).total_seconds() / 60

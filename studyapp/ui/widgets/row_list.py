@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import accumulate
 from typing import ClassVar
 
@@ -22,15 +23,24 @@ MARGIN = 2
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Its lines are broken already. `body` stands under the head; empty while the row is closed."""
+    """Its lines are broken already. `body` stands under the head; empty while the row is closed.
+
+    `above` is a heading that the rows from here on share; it scrolls with the row and is no part of it.
+    """
 
     key: str
     head: Content
     body: Content = field(default=Content(""))
+    above: Content = field(default=Content(""))
+
+    @property
+    def heading(self) -> list[Content]:
+        return self.above.split("\n", allow_blank=True) if self.above else []
 
     @property
     def lines(self) -> list[Content]:
-        return [*self.head.split("\n"), *(self.body.split("\n", allow_blank=True) if self.body else ())]
+        body = self.body.split("\n", allow_blank=True) if self.body else []
+        return [*self.heading, *self.head.split("\n"), *body]
 
 
 class RowList(VerticalScroll, can_focus=True):
@@ -72,9 +82,14 @@ class RowList(VerticalScroll, can_focus=True):
     def show(self, make: Callable[[int], Sequence[Row]]) -> None:
         """`make` gives the rows for a width in cells."""
         self._make = make
-        self.on_resize()
+        self._set()
 
     def on_resize(self) -> None:
+        self._set()
+        if self.has_focus and self._rows:
+            self.call_after_refresh(self._keep_in_view)
+
+    def _set(self) -> None:
         width = self.scrollable_content_region.width - MARGIN
         if width <= 0:
             return
@@ -90,12 +105,24 @@ class RowList(VerticalScroll, can_focus=True):
             if row.key == key:
                 self._go(at, scroll=scroll)
 
+    def heads(self) -> list[tuple[int, Callable[[], None]]]:
+        """Give the line in which each row begins, as it is scrolled now, and what choosing the row does."""
+
+        def choose(at: int) -> None:
+            self.focus()
+            self._go(at)
+            self.action_choose()
+
+        tops = [top + len(row.heading) for top, row in zip(self._tops, self._rows, strict=False)]
+        return [(top - round(self.scroll_y), partial(choose, at)) for at, top in enumerate(tops)]
+
     def _paint(self) -> None:
         shown = []
         for at, row in enumerate(self._rows):
-            first, *rest = row.lines
             cursor = ("▸ ", "bold $accent") if at == self._at and self.has_focus else "  "
-            shown += [Content.assemble(cursor, first), *(Content.assemble("  ", line) for line in rest)]
+            head = len(row.heading)
+            for n, line in enumerate(row.lines):
+                shown.append(Content.assemble(cursor if n == head else "  ", line))
         self.query_one(Static).update(Content("\n").join(shown))
 
     def _watch_has_focus(self) -> None:
@@ -143,16 +170,23 @@ class RowList(VerticalScroll, can_focus=True):
     def action_go(self, at: int) -> None:
         self._go(at if at >= 0 else len(self._rows) - 1)
 
+    def go_to_heading(self, by: int) -> None:
+        """Go on by so many headings, round at either end."""
+        headings = [at for at, row in enumerate(self._rows) if row.above]
+        if headings:
+            here = bisect_right(headings, self._at) - 1
+            self._go(headings[(here + by) % len(headings)])
+
     def action_choose(self) -> None:
         if self._rows:
             self.post_message(self.Chosen(self.current))
 
     def on_click(self, event: Click) -> None:
-        offset = event.get_content_offset(self)
-        if offset is None:
+        if event.screen_offset not in self.content_region:
             return
-        line = offset.y + round(self.scroll_y)
+        # The event's own place is within the part that was hit, which is scrolled.
+        line = event.screen_y - self.content_region.y + round(self.scroll_y)
         at = self._row_at(line)
         self._go(at)
-        if self._rows and line == self._tops[at]:
+        if self._rows and line == self._tops[at] + len(self._rows[at].heading):
             self.action_choose()

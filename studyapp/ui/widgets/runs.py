@@ -17,6 +17,8 @@ Line = list[Run]
 # Where a column begins: at the line's beginning, or behind two spaces or more.
 _COLUMN = re.compile(r"^ *(?=\S)|  +(?=\S)")
 _LEAST_COLUMN = 12
+# What begins a comment stays with its first word.
+_COMMENT = re.compile(r"(?:#|//|--) ")
 _HANGING = 4
 
 # Control codes would move the cursor; Content strips only some of them, and that would shift the spans.
@@ -48,23 +50,38 @@ def wrap(line: Line, width: int) -> list[Line]:
     return [_rstrip(part) for part in _divide(line, cuts[:-1])]
 
 
-def wrap_code(line: str, width: int) -> list[str]:
+def wrap_code(line: Line, width: int) -> list[Line]:
     """Break a line of code or of columns; what follows stands under the last column that leaves it room."""
-    if cell_len(line) <= width:
+    text = plain(line)
+    if cell_len(text) <= width:
         return [line]
-    indent, *columns = [match.end() for match in _COLUMN.finditer(line)] or [0]
-    column = max((at for at in columns if cell_len(line[:at]) <= width - _LEAST_COLUMN), default=0)
+    indent, *columns = [match.end() for match in _COLUMN.finditer(text)] or [0]
+    column = max((at for at in columns if cell_len(text[:at]) <= width - _LEAST_COLUMN), default=0)
     if column:
-        head, hanging = line[:column], cell_len(line[:column])
+        head, hanging = cell_len(text[:column]), cell_len(text[:column])
     else:
         deep = indent + _HANGING > width - _LEAST_COLUMN
-        head = " " * (min(indent, width // 4) if deep else indent)
-        hanging = len(head) + min(_HANGING, width // 4)
-    text = line[column or indent :]
-    cut = next(iter(breaks(text, width - cell_len(head))), len(text))
-    rest = text[cut:].lstrip()
-    cuts = [0, *breaks(rest, width - hanging), len(rest)] if rest else []
-    return [head + text[:cut].rstrip(), *(" " * hanging + rest[a:b].rstrip() for a, b in pairwise(cuts))]
+        head = min(indent, width // 4) if deep else indent
+        hanging = head + min(_HANGING, width // 4)
+    begin = column or indent
+    whole = _COMMENT.sub(lambda match: match[0][:-1] + UNBREAKABLE, text)
+    first = next(iter(breaks(whole[begin:], width - head)), len(text) - begin) + begin
+    rest = first + len(text[first:]) - len(text[first:].lstrip())
+    cuts = [rest, *(rest + cut for cut in breaks(whole[rest:], width - hanging)), len(text)]
+    spaces: Line = [(" " * hanging, "")]
+    lines = [_rstrip([*(_cut(line, 0, begin) if column else [(" " * head, "")]), *_cut(line, begin, first)])]
+    return lines + [[*spaces, *_rstrip(_cut(line, a, b))] for a, b in pairwise(cuts) if a < b]
+
+
+def _cut(line: Line, start: int, end: int) -> Line:
+    """Give the characters from `start` up to `end`."""
+    found: Line = []
+    position = 0
+    for text, style in line:
+        part = text[max(0, start - position) : max(0, end - position)]
+        found += [(part, style)] if part else []
+        position += len(text)
+    return found
 
 
 def pad(line: Line, width: int, align: str = "left") -> Line:
@@ -73,8 +90,9 @@ def pad(line: Line, width: int, align: str = "left") -> Line:
     return [(" " * before, ""), *line, (" " * (space - before), "")]
 
 
-def embolden(line: Line) -> Line:
-    return [(text, style if "bold" in style.split() else f"bold {style}".strip()) for text, style in line]
+def restyle(line: Line, style: str) -> Line:
+    """Add a style to what every run has already."""
+    return [(text, " ".join(dict.fromkeys([*style.split(), *own.split()]))) for text, own in line]
 
 
 def to_content(lines: Sequence[Line]) -> Content:

@@ -1,16 +1,17 @@
 """The pieces of Today, as text. Every bar has its number beside it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from textual.content import Content
 
 from studyapp.domain.card import ContentLanguage
 from studyapp.domain.problem import Problem
-from studyapp.i18n import _, ngettext
+from studyapp.i18n import _, ngettext, sentences
 from studyapp.storage.figures import Recalled
 from studyapp.study.drill_states import DrillState
 from studyapp.study.progress import HEAT_DAYS, Today
 from studyapp.typeset.cells import cell_len
+from studyapp.ui.widgets.bars import clickable
 from studyapp.ui.widgets.due_drills import due_block
 from studyapp.ui.words import area_word, broken, coming_day_word, minutes_word, percent_word
 
@@ -20,12 +21,21 @@ _BAR = 10
 _DRILLS = 4
 
 
+#: Says the key of a binding's id, the user's own where there is one.
+KeyOf = Callable[[str], str]
+
+
 def body(
-    today: Today, drills: Sequence[DrillState], problems: Sequence[Problem], language: ContentLanguage, width: int
+    today: Today,
+    drills: Sequence[DrillState],
+    problems: Sequence[Problem],
+    language: ContentLanguage,
+    width: int,
+    key: KeyOf,
 ) -> Content:
     """`drills` are those due."""
     blocks = [_headline(today, len(drills), width)]
-    if words := _state_words(today, len(drills)):
+    if words := _state_words(today, len(drills), key):
         blocks.append(Content(broken(words, width)))
     if today.areas:
         blocks.append(_areas(today.areas, width))
@@ -34,7 +44,7 @@ def body(
     if any(today.heat):
         blocks.append(_looking_back(today, width))
     if problems:
-        blocks.append(_problem_line(problems))
+        blocks.append(_problem_line(problems, key))
     return Content("\n\n").join(blocks)
 
 
@@ -45,43 +55,46 @@ def _headline(today: Today, drills: int, width: int) -> Content:
     left = Content("     ").join(Content.assemble((str(n), "bold $accent"), f" {word}") for n, word in counts)
     if not today.minutes:
         return left
-    words = _("about {minutes}").format(minutes=_minutes(today))
-    right = Content.styled(words, "$muted")
+    right = Content.styled(_minutes(today), "$muted")
     gap = width - left.cell_length - right.cell_length
     return Content.assemble(left, " " * gap, right) if gap > 2 else Content.assemble(left, "\n", right)
 
 
 def _minutes(today: Today) -> str:
-    said = minutes_word(today.minutes)
-    return said + " (" + _("a guess yet") + ")" if today.guessed else said
+    words = _("about {minutes} (a guess yet)") if today.guessed else _("about {minutes}")
+    return words.format(minutes=minutes_word(today.minutes))
 
 
-def _state_words(today: Today, drills: int) -> str:
+def _state_words(today: Today, drills: int, key: KeyOf) -> str:
     """Say what isn't plain from the numbers: an empty deck, a first day, days missed, nothing due."""
     if not today.items:
         return _("There are no cards. `studyapp content check` says why; your own go into the folder notes/.")
     if today.days_missed:
         missed = ngettext("You were away for {n} day.", "You were away for {n} days.", today.days_missed)
-        return missed.format(n=today.days_missed) + " " + _("Nothing is lost: those longest due come first.")
+        return sentences(missed.format(n=today.days_missed), _("Nothing is lost: those longest due come first."))
     if not (today.due or today.new or today.learning):
-        return _nothing_due(today, drills)
+        return _nothing_due(today, drills, key)
     if not any(today.heat):
-        return _("{n} cards wait for you. Enter shows the first ones.").format(n=today.items)
+        words = _("{n} cards wait for you. {key} shows the first ones.")
+        return words.format(n=today.items, key=key("today.review"))
     if today.beyond > 0:
         return _("{n} more are due, beyond the daily limit or put off beside a sibling.").format(n=today.beyond)
     return ""
 
 
-def _nothing_due(today: Today, drills: int) -> str:
+def _nothing_due(today: Today, drills: int, key: KeyOf) -> str:
     done = _("Done for today.") if today.reviewed_today else _("Nothing is due.")
     if drills:
-        done = ngettext("No card is due, but {n} drill is: d.", "No card is due, but {n} drills are: d.", drills)
-        done = done.format(n=drills)
+        done = ngettext(
+            "No card is due, but {n} drill is: {key}.", "No card is due, but {n} drills are: {key}.", drills
+        )
+        done = done.format(n=drills, key=key("today.drills"))
+    coming = waiting = ""
     if today.next_day is not None:
-        done += " " + _("The next cards come {day}.").format(day=coming_day_word(today.next_day, today.study_day))
+        coming = _("The next cards come {day}.").format(day=coming_day_word(today.next_day, today.study_day))
     if today.unseen:
-        done += " " + _("{n} new cards are waiting: n brings five.").format(n=today.unseen)
-    return done
+        waiting = _("{n} new cards are waiting: {key} brings five.")
+    return sentences(done, coming, waiting.format(n=today.unseen, key=key("today.more_new")))
 
 
 def _areas(areas: Sequence[tuple[str, int]], width: int) -> Content:
@@ -101,9 +114,9 @@ def _areas(areas: Sequence[tuple[str, int]], width: int) -> Content:
 def _area_cell(area: str, count: int, most: int, name_width: int) -> Content:
     name = area_word(area)
     bar = max(1, round(_BAR * count / most))
-    return Content.assemble(
-        name, " " * (name_width - cell_len(name) + 2), ("█" * bar, "$accent"), " " * (_BAR - bar), f" {count:>3}"
-    )
+    gap, rest = " " * (name_width - cell_len(name) + 2), " " * (_BAR - bar)
+    cell = Content.assemble(name, gap, ("█" * bar, "$accent"), rest, f" {count:>3}")
+    return clickable(cell, f"screen.area({area!r})")
 
 
 def _column() -> int:
@@ -139,11 +152,12 @@ def _recall(yesterday: Recalled, month: Recalled | None) -> str:
     return " · ".join(parts)
 
 
-def _problem_line(problems: Sequence[Problem]) -> Content:
+def _problem_line(problems: Sequence[Problem], key: KeyOf) -> Content:
     errors = sum(problem.severity == "error" for problem in problems)
     words = ngettext("{n} mistake in cards or configuration", "{n} mistakes in cards or configuration", len(problems))
     sign = "✗" if errors else "~"
-    return Content.assemble(
+    line = Content.assemble(
         (f"{sign} {words.format(n=len(problems))}", "$text-error" if errors else "$text-warning"),
-        f": {problems[0].place}   e " + _("shows them"),
+        f"  {problems[0].place}   " + _("{key} shows them").format(key=key("today.problems")),
     )
+    return clickable(line, "screen.problems")

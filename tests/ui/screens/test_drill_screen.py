@@ -17,7 +17,7 @@ from studyapp.errors import ContentError, EnvironmentProblem
 from studyapp.judge.verdict import Planned, Unreadable
 from studyapp.ui.app import StudyApp
 from studyapp.ui.screens import drill_desk
-from studyapp.ui.screens.dialogs import HelpDialog
+from studyapp.ui.screens.help import HelpDialog
 from studyapp.ui.screens.drill import DrillScreen
 from studyapp.ui.screens.drill_dialogs import ConfirmDialog, LevelDialog
 
@@ -540,6 +540,16 @@ class TestOwnEditor:
 
             assert edited == STARTER + "# 中文\n" and screen.code.text == STARTER and screen.code.has_focus
             assert list(desk.home.drafts.glob("*in_editor*")) == []
+
+    async def test_the_editor_of_the_settings_goes_before_that_of_the_environment(
+        self, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("EDITOR", "/no/such/editor")
+        desk.configure(editor=self.editor(tmp_path, 'echo "# mine" >> "$2"'))
+        async with drilling(desk, FakePractice()) as (pilot, screen):
+            await pilot.press("f4")
+
+            assert screen.code.text == STARTER + "# mine\n"
 
     @pytest.mark.parametrize(
         ("script", "words"),

@@ -154,11 +154,11 @@ async def test_learning_anew_asks_first_and_can_be_taken_back(desk: Desk) -> Non
 
     async with listing(desk) as (pilot, screen):
         before = text(screen, "drills")
-        await pilot.press("n")
+        await pilot.press("r")
         assert isinstance(pilot.app.screen, ConfirmDialog)
         await pilot.press("escape")
         assert text(screen, "drills") == before
-        await pilot.press("n", "enter")
+        await pilot.press("r", "enter")
         assert "not begun" in text(screen, "drills")
         await pilot.press("u")
         assert text(screen, "drills") == before
@@ -186,7 +186,7 @@ async def test_titles_switch_language(desk: Desk) -> None:
 
 async def test_no_drills_is_said_and_every_key_is_harmless(desk: Desk) -> None:
     async with listing(desk) as (pilot, screen):
-        await pilot.press("enter", "p", "n", "b", "a", "u", "e", "up", "down", "pagedown", "home", "end", "l")
+        await pilot.press("enter", "p", "r", "b", "a", "u", "e", "up", "down", "pagedown", "home", "end", "l")
 
         assert "There are no drills" in text(screen, "words") and pilot.app.screen is screen
         assert "nothing to take back" in text(screen, "fault")

@@ -15,7 +15,8 @@ from studyapp.storage.log import entries_of
 from studyapp.study.opening import Study
 from studyapp.study.review import ReviewSession
 from studyapp.ui.app import StudyApp
-from studyapp.ui.screens.dialogs import DoubtDialog, HelpDialog
+from studyapp.ui.screens.dialogs import DoubtDialog
+from studyapp.ui.screens.help import HelpDialog
 from studyapp.ui.screens.review import ReviewScreen
 
 
@@ -136,7 +137,7 @@ async def test_typed_answer_of_several_lines_stays_beside_the_right_one(desk: De
         await pilot.press("t", *"first", "enter", *"l2", "ctrl+s")
 
         assert screen.query_one(TextArea).text == "first\nl2"
-        assert "first\nl2" in text(screen, "answer") and "Because" in text(screen, "answer")
+        assert "first\n      l2" in text(screen, "answer") and "Because" in text(screen, "answer")
 
 
 async def test_escape_leaves_the_answer_box_before_the_session(desk: Desk) -> None:
@@ -306,7 +307,7 @@ async def test_changed_wording_is_said_and_a_new_meaning_offers_to_learn_anew(de
         first = text(screen, "question")
         await pilot.press("space", "3")
         second = text(screen, "question")
-        await pilot.press("n")
+        await pilot.press("r")
 
         assert "wording has changed" in first
         assert "means something else now" in second

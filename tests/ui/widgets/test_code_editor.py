@@ -9,7 +9,7 @@ from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 from textual.widgets.text_area import Selection
 
-from studyapp.ui.app import DARK, LIGHT
+from studyapp.ui.themes import DARK, LIGHT
 from studyapp.ui.widgets.code_editor import CodeEditor
 
 
