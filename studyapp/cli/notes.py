@@ -4,6 +4,7 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
+from studyapp.cli import sessions
 from studyapp.cli.opening import DONE, PROBLEM, opened, print_json
 from studyapp.cli.terminal import no_screen
 from studyapp.errors import UsageProblem
@@ -22,6 +23,8 @@ def import_notes(chosen: argparse.Namespace) -> int:
         raise UsageProblem(_("no file or folder was named"), remedy=_("Name the notes to read, or say --undo."))
     if chosen.json and not chosen.dry_run:
         raise UsageProblem(_("--json tells what would be proposed"), remedy=_("Say --dry-run too."))
+    if not (chosen.dry_run or chosen.yes or no_screen()):
+        return sessions.import_notes(chosen)
     with opened() as study:
         read = read_import(study, chosen.paths, chosen.way)
         for problem in read.problems:
@@ -43,7 +46,7 @@ def import_notes(chosen: argparse.Namespace) -> int:
                 )
         else:
             raise UsageProblem(
-                _("nothing was imported: {reason}").format(reason=no_screen() or _("nothing was chosen")),
+                _("nothing was imported: {reason}").format(reason=no_screen()),
                 remedy=_("--dry-run shows the proposals, --yes takes those that are certain."),
             )
     return PROBLEM if read.problems else DONE

@@ -12,6 +12,7 @@ from studyapp.errors import EnvironmentProblem, UsageProblem
 from studyapp.i18n import Language, _, use_language
 
 if TYPE_CHECKING:
+    from studyapp.study.importing import Import
     from studyapp.study.opening import Study
     from studyapp.study.practice import Sitting
     from studyapp.study.review import ReviewSession
@@ -92,8 +93,19 @@ def check(chosen: argparse.Namespace) -> int:
     return run_check(chosen, [content_root() / "drills", home.drills], allowance)
 
 
+def import_notes(chosen: argparse.Namespace) -> int:
+    def begin(study: "Study") -> "Import":
+        from studyapp.study.importing import read_import
+
+        read = read_import(study, chosen.paths, chosen.way)
+        read.area = chosen.area or ""
+        return read
+
+    return _run_app(begin)
+
+
 def _run_app(
-    begin: "Callable[[Study], ReviewSession | Sitting | None]",
+    begin: "Callable[[Study], ReviewSession | Sitting | Import | None]",
     language: "Language | None" = None,
     *,
     glimpse: bool = False,

@@ -4,17 +4,18 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, not_, or_, select, text
+from sqlalchemy import ColumnElement, Connection, FromClause, Row, and_, func, not_, select
 
 from studyapp.domain.card import Bilingual
 from studyapp.domain.problem import Place
-from studyapp.storage.search import expression, in_question
+from studyapp.storage.search import WORDS, expression, in_question, matching, tags
 from studyapp.storage.tables import UNDONE, card, item, item_state, log
 
 CardState = Literal["new", "learning", "review", "suspended", "retired"]
 #: Where cards come from: content/, the user's own files, notes that were imported.
 Source = Literal["content", "own", "imported"]
 
+_SHIPPED = "content/"
 _QUEUES: dict[str, CardState] = {"new": "new", "steps": "learning", "review": "review"}
 _DOUBTED = select(log.c.item_id).where(log.c.kind == "doubted", log.c.id.not_in(UNDONE))
 
@@ -49,20 +50,26 @@ class FoundCard:
     place: Place
 
 
-def find_cards(connection: Connection, query: Query, limit: int) -> tuple[list[FoundCard], int]:
-    """Give the first cards and how many there are; those whose question has the words come first."""
-    chosen = _chosen(query)
+def find_cards(connection: Connection, query: Query, limit: int) -> list[FoundCard]:
+    """Give the first cards; those whose question has the words come before the others."""
     if not query.words.strip():
-        return _rows(connection, chosen, limit), _count(connection, chosen)
-    first, everywhere = in_question(query.words), expression(query.words)
-    if not everywhere:
-        return [], 0
-    total = _count(connection, chosen.where(_match(everywhere)))
-    found = _rows(connection, chosen.where(_match(first)), limit)
-    if len(found) < min(limit, total):
-        others = chosen.where(_match(everywhere), not_(_match(first, "first")))
-        found += _rows(connection, others, limit - len(found))
-    return found, total
+        return _rows(connection, query, expression("", query.tag), limit)
+    if not expression(query.words):
+        return []
+    first, everywhere = in_question(query.words, query.tag), expression(query.words, query.tag)
+    found = _rows(connection, query, first, limit)
+    if len(found) < limit:
+        found += _rows(connection, query, f"({everywhere}) NOT ({first})", limit - len(found))
+    return found
+
+
+def count_cards(connection: Connection, query: Query) -> int:
+    sought = expression(query.words, query.tag)
+    if query.words.strip() and not expression(query.words):
+        return 0
+    tables = _tables(sought, with_card=query.source in ("content", "own"))
+    chosen = select(func.count()).select_from(tables).where(*_conditions(query, sought))
+    return int(connection.execute(chosen).scalar_one())
 
 
 def areas_of(connection: Connection) -> list[str]:
@@ -71,30 +78,47 @@ def areas_of(connection: Connection) -> list[str]:
     return sorted(connection.execute(chosen).scalars())
 
 
-def _chosen(query: Query) -> Select[Any]:
+def tags_of(connection: Connection) -> list[str]:
+    """Give the tags that cards have; those that only name siblings aside."""
+    return [tag for tag in tags(connection) if not tag.startswith("sibling:")]
+
+
+def _rows(connection: Connection, query: Query, sought: str, limit: int) -> list[FoundCard]:
+    """Give cards in the order of their items. `sought` is in FTS5's language, empty for all."""
     chosen = (
         select(
             *(item.c.id, item.c.key, item.c.kind, item.c.area, item.c.retired_at),
-            *(card.c.body, card.c.file, card.c.line),
+            *(card.c.body["question"][language].as_string().label(language) for language in ("zh", "en")),
+            *(card.c.body["level"].as_integer().label("level"), card.c.file, card.c.line),
             *(item_state.c.queue, item_state.c.sort, item_state.c.suspended, item_state.c.leech),
             item.c.id.in_(_DOUBTED).label("flagged"),
         )
-        .join_from(item, card, card.c.item_id == item.c.id)
-        .join(item_state, item_state.c.item_id == item.c.id)
+        .select_from(_tables(sought, with_card=True))
+        .where(*_conditions(query, sought))
+        .order_by(WORDS.c.rowid if sought else item.c.id)  # either gives them without sorting all
+        .limit(limit)
     )
-    return chosen.where(*_conditions(query))
+    return [_found(row) for row in connection.execute(chosen)]
 
 
-def _conditions(query: Query) -> list[ColumnElement[bool]]:
-    conditions: list[ColumnElement[bool]] = [_in_state(query.state)]
+def _tables(sought: str, *, with_card: bool) -> FromClause:
+    states = item_state.c.item_id == item.c.id
+    joined: FromClause = (
+        WORDS.join(item, item.c.id == WORDS.c.rowid).join(item_state, states) if sought else item.join(item_state, states)
+    )
+    return joined.join(card, card.c.item_id == item.c.id) if with_card else joined
+
+
+def _conditions(query: Query, sought: str) -> list[ColumnElement[bool]]:
+    conditions = [_in_state(query.state), item.c.kind != "drill"]
+    if sought:
+        conditions.append(matching(sought))
     if query.area:
         conditions.append(item.c.area == query.area)
     if query.leech:
         conditions.append(item_state.c.leech)
     if query.flagged:
         conditions.append(item.c.id.in_(_DOUBTED))
-    if query.tag:
-        conditions.append(_match(expression("", query.tag), "tagged"))
     if query.source:
         own = item.c.kind == "note" if query.source == "imported" else _in_files(query.source)
         conditions.append(own)
@@ -102,7 +126,7 @@ def _conditions(query: Query) -> list[ColumnElement[bool]]:
 
 
 def _in_files(source: str) -> ColumnElement[bool]:
-    shipped = card.c.file.startswith("content/")
+    shipped = func.substr(card.c.file, 1, len(_SHIPPED)) == _SHIPPED  # LIKE takes four times as long
     return and_(item.c.kind == "card", shipped if source == "content" else not_(shipped))
 
 
@@ -112,35 +136,21 @@ def _in_state(state: str) -> ColumnElement[bool]:
     there = item.c.retired_at.is_(None)
     if state == "suspended":
         return and_(there, item_state.c.suspended)
-    queues = [queue for queue, name in _QUEUES.items() if not state or name == state]
-    if state:
-        return and_(there, item_state.c.queue.in_(queues))
-    return and_(there, or_(item_state.c.queue.in_(queues), item_state.c.suspended))
-
-
-def _match(expression: str, name: str = "words") -> ColumnElement[bool]:
-    found = text(f"SELECT rowid FROM card_words WHERE card_words MATCH :{name}").bindparams(**{name: expression})
-    return item.c.id.in_(found)
-
-
-def _rows(connection: Connection, chosen: Select[Any], limit: int) -> list[FoundCard]:
-    return [_found(row) for row in connection.execute(chosen.order_by(item.c.id).limit(limit))]
-
-
-def _count(connection: Connection, chosen: Select[Any]) -> int:
-    return int(connection.execute(chosen.with_only_columns(func.count())).scalar_one())
+    if not state:
+        return there
+    # The sum keeps SQLite from walking the index of the queues, which has another order and knows no words.
+    return and_(there, item_state.c.queue + "" == next(queue for queue, name in _QUEUES.items() if name == state))
 
 
 def _found(row: Row[Any]) -> FoundCard:
     suspended: CardState = "suspended" if row.suspended else _QUEUES.get(row.queue, "suspended")
     state: CardState = "retired" if row.retired_at is not None else suspended
-    question = row.body["question"]
     return FoundCard(
         item=row.id,
         key=row.key,
-        question=Bilingual(question["zh"], question["en"]),
+        question=Bilingual(row.zh, row.en),
         area=row.area,
-        level=row.body["level"],
+        level=row.level,
         state=state,
         due=date.fromordinal(row.sort) if row.queue == "review" else None,
         leech=row.leech,

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, text
+from sqlalchemy import ColumnElement, Connection, column, literal_column, table, text
 
 from studyapp.domain.card import Card
 
@@ -16,6 +16,10 @@ _CJK = re.compile(
     r"([\u2e80-\u2fdf\u3005\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff])"
 )
 _TOKEN = re.compile(r"\w", re.UNICODE)
+# A character of a tag that the tokenizer would part it at.
+_ESCAPED = re.compile(r"qx([0-9a-f]+)qx")
+
+WORDS = table("card_words", column("rowid"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +61,25 @@ def expression(sought: str, tag: str = "") -> str:
     return " AND ".join(parts)
 
 
-def in_question(sought: str) -> str:
+def in_question(sought: str, tag: str = "") -> str:
     """Like `expression`, where the question alone must have all words."""
-    found = expression(sought)
-    return f"question : ({found})" if found else ""
+    found, tagged = expression(sought), expression("", tag)
+    return " AND ".join(filter(None, (f"question : ({found})" if found else "", tagged)))
+
+
+def matching(expression: str) -> ColumnElement[bool]:
+    """Give the condition on `WORDS` that a card's words answer to this."""
+    return literal_column("card_words").op("MATCH", is_comparison=True)(expression)
+
+
+def tags(connection: Connection) -> list[str]:
+    """Give every tag there is, in small letters."""
+    vocabulary = "CREATE VIRTUAL TABLE IF NOT EXISTS temp.card_terms USING fts5vocab(main, card_words, col)"
+    connection.execute(text(vocabulary))
+    # Those of tags begin so, and the vocabulary is in order: the many other words are never looked at.
+    chosen = text("SELECT term FROM temp.card_terms WHERE term >= 'tag' AND term < 'tah' AND col = 'tags'")
+    terms = connection.execute(chosen).scalars()
+    return sorted(_ESCAPED.sub(lambda found: chr(int(found[1], 16)), term.removeprefix("tag")) for term in terms)
 
 
 def _phrase(word: str) -> str:
@@ -82,5 +101,5 @@ def _spaced(text: str) -> str:
 
 
 def _tag(tag: str) -> str:
-    """Write a tag as one token."""
-    return "tag" + "".join(char if char.isalnum() else "x" for char in tag.lower())
+    """Write a tag as one token, from which `tags` can tell it."""
+    return "tag" + "".join(char if char.isalnum() else f"qx{ord(char):x}qx" for char in tag.lower())

@@ -22,12 +22,23 @@ MOST = 500
 def find(study: Study, query: Query, limit: int = MOST) -> tuple[list[FoundCard], int]:
     """Give the first cards and how many there are in all."""
     with study.store.read() as connection:
-        return browse.find_cards(connection, query, limit)
+        return browse.find_cards(connection, query, limit), browse.count_cards(connection, query)
+
+
+def count(study: Study) -> int:
+    """Give how many cards there are, retired ones aside."""
+    with study.store.read() as connection:
+        return browse.count_cards(connection, Query())
 
 
 def areas(study: Study) -> list[str]:
     with study.store.read() as connection:
         return browse.areas_of(connection)
+
+
+def tags(study: Study) -> list[str]:
+    with study.store.read() as connection:
+        return browse.tags_of(connection)
 
 
 def look(study: Study, item: int) -> Shown:

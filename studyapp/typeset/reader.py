@@ -110,8 +110,8 @@ class _Reader:
         self._at += 1
         if isinstance(token, Braces):
             return _row(token.body) or (Group(()),)
-        if is_command(token, LEFT, RIGHT):
-            raise Unreadable("a fence as a script")
+        if is_command(token, LEFT, RIGHT) or token in (Char("_"), Char("^")):
+            raise Unreadable("a script without its argument")
         return (_Reader([token])._node(1),)
 
     def _node(self, stop: int) -> Node:

@@ -122,6 +122,11 @@ class Stacker:
                 return self._accent(node, display)
             case Fence():
                 return self._fence(node, display)
+            case Grid(shape="cases", rows=rows) if _goes_on(follower(nodes, number, 1)):
+                # What follows stands on a line of its own, lest it be read as a part of a case.
+                half = len(rows) // 2
+                rows = rows if len(rows) % 2 else (*rows[:half], (), *rows[half:])
+                return _plain(self.grid(replace(node, rows=rows), display=display))
             case Grid():
                 return _plain(self.grid(node, display=display))
             case Group(body):
@@ -327,6 +332,14 @@ class Stacker:
 
 def _plain(box: Box) -> tuple[Piece, Box]:
     return Piece(box.on_base.strip(), apart=box.is_tall), box
+
+
+def _goes_on(node: Node | None) -> bool:
+    """Whether what follows cases isn't just the end of a clause."""
+    match node:
+        case None | Text() | Symbol(kind=Kind.PUNCTUATION) | Symbol("."):
+            return False
+    return True
 
 
 def _spaced(atoms: Sequence[Atom], air: Air, before: Piece) -> list[Atom]:

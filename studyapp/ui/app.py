@@ -27,6 +27,7 @@ from studyapp.ui.widgets.scroll_bar import use_line_bars
 
 if TYPE_CHECKING:
     from studyapp.judge.client import Judge
+    from studyapp.study.importing import Import
     from studyapp.study.opening import Study
     from studyapp.study.practice import Sitting
     from studyapp.study.review import ReviewSession
@@ -56,7 +57,7 @@ class StudyApp(App[StudyError]):
     def __init__(
         self,
         open_study: "Callable[[], Study]",
-        begin: "Callable[[Study], ReviewSession | Sitting | None]",
+        begin: "Callable[[Study], ReviewSession | Sitting | Import | None]",
         config: Config,
         *,
         language: ContentLanguage | None = None,
@@ -132,6 +133,13 @@ class StudyApp(App[StudyError]):
 
             language = self._language or self.study.content_language
             self.push_screen(ReviewScreen(self.study, first, language), self._leave)
+            return
+        from studyapp.study.practice import Sitting
+
+        if not isinstance(first, Sitting):
+            from studyapp.ui.screens.import_notes import ImportScreen
+
+            self.push_screen(ImportScreen(first), self._leave)
         else:
             from studyapp.ui.screens.drill import open_drill
 
@@ -156,6 +164,12 @@ class StudyApp(App[StudyError]):
 
         if self.study is not None:
             self.push_screen(DrillsScreen(self.study, self.judge, begin_with=begin_with))
+
+    def action_import(self) -> None:
+        """Ask for notes, and show what they would make."""
+        from studyapp.ui.places import import_notes
+
+        import_notes(self)
 
     def on_unmount(self) -> None:
         if self._judge is not None:

@@ -8,7 +8,7 @@ _STATES = {
     "new": N_("new card"),
     "same": N_("as before"),
     "changed": N_("changed"),
-    "back": N_("back"),
+    "back": N_("back again"),
     "refused": N_("refused before"),
 }
 _FLAGS = {

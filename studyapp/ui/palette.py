@@ -34,6 +34,10 @@ if TYPE_CHECKING:
     from studyapp.ui.app import StudyApp
 
 
+#: Moving and scrolling are no commands: one wants them many times over.
+_MOVES = {"up", "down", "page up", "page down", "scroll up", "scroll down", "first", "last"}
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """`names`: all that it is found by."""
@@ -88,7 +92,7 @@ class Palette(Dialog[Entry | None]):
         width = self.text_width - 1  # the scroll bar's column is kept free
         title = Content(entry.title).truncate(max(1, width - cell_len(entry.key) - 2), ellipsis=True)
         gap = " " * (width - title.cell_length - cell_len(entry.key))
-        return Content.assemble(title, gap, (entry.key, "$accent"))
+        return Content.assemble(title, gap, (entry.key, "bold"))
 
     def action_scroll(self, by: int) -> None:
         self._go(by)
@@ -129,7 +133,7 @@ def open_palette(app: "StudyApp") -> None:
 
 def entries(app: "StudyApp") -> list[Entry]:
     """Give what can be done on the screen that is there now, then what can be done anywhere."""
-    now = doable(app, app.screen)
+    now = [one for one in doable(app, app.screen) if one.name not in _MOVES]
     here = [_by_key(app, one) for one in now if one.scope != "app"]
     everywhere = [_by_key(app, one) for one in now if one.scope == "app" and one.name != "palette"]
     return [*here, *_places(app), *everywhere, *_choices(app), *_drills_and_areas(app)]
@@ -153,6 +157,7 @@ def _places(app: "StudyApp") -> list[Entry]:
         _entry(N_("Go to Today"), partial(places.go_to_today, app), "today"),
         _entry(N_("Review what is due"), partial(places.review, app), "review"),
         _entry(N_("Coding drills"), partial(places.drills, app), "drills"),
+        _entry(N_("Import notes"), partial(places.import_notes, app), "import"),
     ]
 
 

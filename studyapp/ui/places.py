@@ -1,10 +1,15 @@
 """What can be done from anywhere: going to Today, the review, a drill or an area; cards in the other language."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from studyapp.errors import StudyError
 from studyapp.i18n import _
+from studyapp.study.importing import read_import
 from studyapp.ui.screens.drill_desk import DrillDesk
 from studyapp.ui.screens.drills import DrillsScreen
+from studyapp.ui.screens.import_dialogs import NotesDialog
+from studyapp.ui.screens.import_notes import ImportScreen
 from studyapp.ui.screens.review import ReviewScreen
 from studyapp.ui.screens.today import TodayScreen
 
@@ -48,6 +53,25 @@ def drill(app: "StudyApp", key: str) -> None:
     """Open a drill by the key of its row in the list; leaving it leads to the list."""
     if go_to_today(app):
         app.action_drills(key)
+
+
+def import_notes(app: "StudyApp") -> None:
+    """Ask for notes and show what they would make."""
+    study = app.study
+    if study is None:
+        return
+
+    def read(paths: list[Path] | None) -> None:
+        if paths is None:
+            return
+        try:
+            found = read_import(study, paths)
+        except StudyError as error:
+            app.notify(str(error), severity="error", timeout=10)
+        else:
+            app.push_screen(ImportScreen(found))
+
+    app.push_screen(NotesDialog(), read)
 
 
 def switch_content(app: "StudyApp") -> None:

@@ -246,7 +246,7 @@ def test_users_card_with_a_bad_formula_is_told_and_still_there(content: Path, tm
 
     report = check_content(content, tmp_path / "mine", proofs=False)
 
-    assert [(str(problem.place), problem.severity) for problem in report.problems] == [("mine/notes/x.md:20", "error")]
+    assert [(str(problem.place), problem.severity) for problem in report.problems] == [("mine/notes/x.md:21", "error")]
     assert [card.card.id for card in report.cards] == ["one", "x"]
 
 

@@ -8,9 +8,9 @@ from itertools import pairwise
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
-from mdit_py_plugins.dollarmath import dollarmath_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 
+from studyapp.authoring.dollars import formulas_plugin
 from studyapp.authoring.importing.reading import NoteText
 from studyapp.authoring.importing.titles import (
     Line,
@@ -72,7 +72,7 @@ class Title:
 @cache
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark").enable("table").disable("code")  # indented prose is no code
-    return parser.use(front_matter_plugin).use(dollarmath_plugin, allow_digits=False, double_inline=True)
+    return parser.use(front_matter_plugin).use(formulas_plugin)
 
 
 def outline(note: NoteText) -> list[Title]:

@@ -17,7 +17,7 @@ _LOW = 20
 
 
 class Dialog(ModalScreen[Result]):
-    """`about` says what the window is for, for the help; a message to translate. `fill()` completes what `compose` made."""
+    """`about`, a message to translate, is for the help. `fill()` completes what was composed."""
 
     about: ClassVar[str] = ""
 

@@ -44,6 +44,7 @@ class TodayScreen(FramedScreen[None]):
         Binding("down,j,pagedown", "page_down", N_("Scroll"), id="today.page_down"),
         Binding("up,k,pageup", "page_up", N_("Scroll"), id="today.page_up"),
         Binding("comma", "app.settings", N_("Settings"), id="today.settings"),
+        Binding("i", "app.import", N_("Import notes"), id="today.import"),
         Binding("q", "app.quit", N_("Quit; everything is saved already"), id="today.quit"),
     ]
 

@@ -48,8 +48,8 @@ class ShownKey:
 
     @property
     def content(self) -> Content:
-        markup = f"[@click={self.action}][bold $accent]$key[/] [{self.style or '$foreground'}]$label[/][/]"
-        return Content.from_markup(markup, key=self.key, label=self.label)
+        said = Content.assemble((self.key, "bold $accent"), " ", (self.label, self.style or "$foreground"))
+        return clickable(said, self.action)
 
     def on(self, _screen: Screen[Any]) -> "ShownKey":
         return self

@@ -182,7 +182,7 @@ class RowList(VerticalScroll, can_focus=True):
             self.post_message(self.Chosen(self.current))
 
     def on_click(self, event: Click) -> None:
-        if event.screen_offset not in self.content_region:
+        if not self.content_region.contains_point(event.screen_offset):
             return
         # The event's own place is within the part that was hit, which is scrolled.
         line = event.screen_y - self.content_region.y + round(self.scroll_y)

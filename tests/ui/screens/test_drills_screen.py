@@ -186,7 +186,7 @@ async def test_titles_switch_language(desk: Desk) -> None:
 
 async def test_no_drills_is_said_and_every_key_is_harmless(desk: Desk) -> None:
     async with listing(desk) as (pilot, screen):
-        await pilot.press("enter", "p", "r", "b", "a", "u", "e", "up", "down", "pagedown", "home", "end", "l")
+        await pilot.press("enter", "p", "r", "b", "a", "e", "u", "up", "down", "pagedown", "home", "end", "l")
 
         assert "There are no drills" in text(screen, "words") and pilot.app.screen is screen
         assert "nothing to take back" in text(screen, "fault")
