@@ -10,7 +10,10 @@ from studyapp import cli
 
 Say = Callable[..., tuple[int, str]]
 #: Names that are the same in both languages.
-SAME = ["studyapp", "json", "jsonl", "csv", "FILE", "FOLDER", "SLUG", "PyTorch", "NumPy", "numpy", "torch", "cuda", "cpu", "auto", "zip", "JSON", "zh", "en", "id", "ids"]
+SAME = {
+    *("studyapp", "json", "jsonl", "csv", "zip", "id", "ids", "zh", "en", "JSON", "FILE", "FOLDER", "SLUG"),
+    *("PyTorch", "NumPy", "numpy", "torch", "cuda", "cpu", "auto"),
+}
 
 
 @pytest.fixture

@@ -149,7 +149,7 @@ SILENT = {
 }
 #: Words that are the same in both languages: names, code, keys, and what only a machine reads.
 SAME = {"studyapp", "NumPy", "PyTorch", "English", "Esc", "Tab", "Enter", "FILE", "FOLDER", "SLUG", "EN", "check"}
-SAME |= {"cases", "py", "right", "fill", "en", "zh", "end"}  # of drills, which have the same names in both
+SAME |= {"notes", "cases", "py", "right", "fill", "en", "zh", "end"}  # of drills, which have the same names in both
 WORD = re.compile(r"[A-Za-z\u4e00-\u9fff]{2,}")
 
 

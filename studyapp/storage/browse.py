@@ -104,7 +104,9 @@ def _rows(connection: Connection, query: Query, sought: str, limit: int) -> list
 def _tables(sought: str, *, with_card: bool) -> FromClause:
     states = item_state.c.item_id == item.c.id
     joined: FromClause = (
-        WORDS.join(item, item.c.id == WORDS.c.rowid).join(item_state, states) if sought else item.join(item_state, states)
+        WORDS.join(item, item.c.id == WORDS.c.rowid).join(item_state, states)
+        if sought
+        else item.join(item_state, states)
     )
     return joined.join(card, card.c.item_id == item.c.id) if with_card else joined
 
@@ -142,7 +144,7 @@ def _in_state(state: str) -> ColumnElement[bool]:
     return and_(there, item_state.c.queue + "" == next(queue for queue, name in _QUEUES.items() if name == state))
 
 
-def _found(row: Row[Any]) -> FoundCard:
+def _found(row: Row[*tuple[Any, ...]]) -> FoundCard:
     suspended: CardState = "suspended" if row.suspended else _QUEUES.get(row.queue, "suspended")
     state: CardState = "retired" if row.retired_at is not None else suspended
     return FoundCard(

@@ -133,11 +133,15 @@ def write_wording(connection: Connection, item_id: int, one: Written) -> None:
     index_words(connection, {item_id: words_of(one.card, ())})
 
 
-def edit_wording(connection: Connection, item_id: int, changed: Card, content_hash: str) -> None:
-    """Give a card the user's own wording; what its note says of it stays as it was."""
+def is_edited(connection: Connection, item_id: int) -> bool:
+    return bool(connection.execute(select(imported.c.edited).where(imported.c.item_id == item_id)).scalar_one())
+
+
+def edit_wording(connection: Connection, item_id: int, changed: Card, content_hash: str, *, edited: bool) -> None:
+    """Give a card another wording, the user's own if `edited`; what its note says of it stays as it was."""
     values = {"body": card_to_json(changed), "content_hash": content_hash}
     connection.execute(update(card).where(card.c.item_id == item_id).values(values))
-    connection.execute(update(imported).where(imported.c.item_id == item_id).values(edited=True))
+    connection.execute(update(imported).where(imported.c.item_id == item_id).values(edited=edited))
     index_words(connection, {item_id: words_of(changed, ())})
 
 

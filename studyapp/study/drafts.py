@@ -7,8 +7,8 @@ from pathlib import Path
 
 from studyapp.home import Home
 
-#: The files of an answer and of a note, in the folder of drafts.
-ANSWER, DOUBT = "review.json", "doubt.json"
+#: The files of an answer, a note and a card's new wording, in the folder of drafts.
+ANSWER, DOUBT, WORDING = "review.json", "doubt.json", "wording.json"
 
 
 def save_draft(home: Home, item: int, text: str, name: str = ANSWER) -> None:

@@ -32,7 +32,7 @@ class Whereabouts:
 
     `source`: formulas are shown as they are written. `area` was crammed last, empty for all of them. `drill` is the row
     of the list of drills that had the cursor, `backend` and `drill_area` what the list was narrowed to; `desks` are by
-    row.
+    row. What begins with `found_` is the browser: what was sought, and the item that had the cursor.
     """
 
     language: str = ""
@@ -42,6 +42,14 @@ class Whereabouts:
     drill: str = ""
     backend: str = ""
     drill_area: str = ""
+    found_words: str = ""
+    found_area: str = ""
+    found_tag: str = ""
+    found_state: str = ""
+    found_source: str = ""
+    found_leech: bool = False
+    found_flagged: bool = False
+    found_item: int = 0
     desks: dict[str, Desk] = field(default_factory=dict)
 
     def content_language(self, configured: ContentLanguage) -> ContentLanguage:

@@ -171,6 +171,12 @@ class StudyApp(App[StudyError]):
 
         import_notes(self)
 
+    def action_browse(self) -> None:
+        from studyapp.ui.screens.browse import BrowseScreen
+
+        if self.study is not None:
+            self.push_screen(BrowseScreen(self.study))
+
     def on_unmount(self) -> None:
         if self._judge is not None:
             self._judge.close()

@@ -7,7 +7,7 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Thread
@@ -19,6 +19,29 @@ from studyapp.i18n import _
 
 # Where the user names none.
 _USUAL = ("nano", "vim", "vi")
+_PLUS = {
+    "vi",
+    "vim",
+    "nvim",
+    "view",
+    "ed",
+    "nano",
+    "pico",
+    "emacs",
+    "emacsclient",
+    "mg",
+    "hx",
+    "helix",
+    "kak",
+    "micro",
+    "joe",
+    "jed",
+}
+# These open a window and end at once unless they are told to wait; only then is the file as it is going to be.
+_COLON = {
+    **dict.fromkeys(("code", "code-insiders", "codium", "cursor"), ("--wait", "--goto")),
+    **dict.fromkeys(("subl", "zed", "zeditor"), ("--wait",)),
+}
 # Each takes a file or an address behind it; none is given to a shell.
 _VIEWERS = (["xdg-open"], ["gio", "open"], ["wslview"])
 # One that has found no program for a file says so by then; one that stays is the viewer itself.
@@ -36,18 +59,7 @@ def edit(app: App[object], text: str, file: Path, editor: str = "") -> str:
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8", errors="replace")
-        with app.suspend(), _no_interrupts():
-            status = _run([*command, str(file)])
-        if isinstance(status, OSError):
-            raise EnvironmentProblem(
-                _("`{editor}` can't be run ({reason})").format(editor=shlex.join(command), reason=status.strerror),
-                remedy=_("Name one that works in a terminal: in the settings, or as EDITOR."),
-            )
-        if status:
-            raise EnvironmentProblem(
-                _("`{editor}` ended with status {n}").format(editor=shlex.join(command), n=status),
-                remedy=_("Your code is as it was before."),
-            )
+        _run_in_front(app, command, [str(file)], remedy=_("Your code is as it was before."))
         return file.read_text(encoding="utf-8").replace("\r\n", "\n")
     except SuspendNotSupported:
         raise EnvironmentProblem(
@@ -66,6 +78,29 @@ def edit(app: App[object], text: str, file: Path, editor: str = "") -> str:
     finally:
         with contextlib.suppress(OSError):
             file.unlink(missing_ok=True)
+
+
+def edit_file(app: App[object], file: Path, line: int, editor: str = "") -> None:
+    """Let the user change a file where it lies; the cursor stands on `line` in editors that are known.
+
+    Raises EnvironmentProblem where no editor can be run or it says that it failed.
+    """
+    command = _command(editor)
+    yourself = _("Open it yourself: {target}").format(target=f"{file}:{line}")
+    try:
+        _run_in_front(app, command, at_line(command, file, line), remedy=yourself)
+    except SuspendNotSupported:
+        raise EnvironmentProblem(_("this terminal can't be lent to another program"), remedy=yourself) from None
+
+
+def at_line(command: Sequence[str], file: Path, line: int) -> list[str]:
+    """Give what an editor is told to open a file at a line; only the file where the editor isn't known."""
+    name = Path(command[0]).stem.lower()
+    if name in _PLUS:
+        return [f"+{line}", str(file)]
+    if name in _COLON:
+        return [option for option in _COLON[name] if option not in command] + [f"{file}:{line}"]
+    return [str(file)]
 
 
 def left_over(file: Path) -> str | None:
@@ -90,6 +125,21 @@ def _command(editor: str) -> list[str]:
     if not found:
         raise EnvironmentProblem(_("there is no editor"), remedy=_("Name one in the settings, or as EDITOR."))
     return found
+
+
+def _run_in_front(app: App[object], command: list[str], arguments: list[str], *, remedy: str) -> None:
+    """Lend the terminal to an editor until it ends. `remedy` is what is said if it fails."""
+    with app.suspend(), _no_interrupts():
+        status = _run([*command, *arguments])
+    if isinstance(status, OSError):
+        raise EnvironmentProblem(
+            _("`{editor}` can't be run ({reason})").format(editor=shlex.join(command), reason=status.strerror),
+            remedy=_("Name one that works in a terminal: in the settings, or as EDITOR."),
+        )
+    if status:
+        raise EnvironmentProblem(
+            _("`{editor}` ended with status {n}").format(editor=shlex.join(command), n=status), remedy=remedy
+        )
 
 
 def _run(command: list[str]) -> int | OSError:

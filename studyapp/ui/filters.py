@@ -12,7 +12,7 @@ from textual.filter import LineFilter
 _SIGNS = str.maketrans(
     {
         **dict.fromkeys("─━╌┄┈═‾¯⁻", "-"),
-        **dict.fromkeys("│┃╎┆┊║▏▎▍▕", "|"),
+        **dict.fromkeys("│┃╎┆┊║‖▏▎▍▕", "|"),
         **dict.fromkeys("┌┐└┘├┤┬┴┼╭╮╰╯╞╡╪╔╗╚╝╠╣╦╩╬┏┓┗┛┣┫┳┻╋", "+"),
         **dict.fromkeys("█▉▊▇▆▅", "#"),
         **dict.fromkeys("▓▄▌▐", "="),
@@ -27,7 +27,8 @@ _SIGNS = str.maketrans(
         "◦": "-",
         **dict.fromkeys("…⋯", "."),
         **dict.fromkeys("✓✔", "v"),
-        **dict.fromkeys("✗✘×⊗", "x"),
+        **dict.fromkeys("✗✘×⊗⊘", "x"),
+        "↺": "@",
         "⚑": "!",
         **dict.fromkeys("▸▶►→⇒↦›⟶≻", ">"),
         **dict.fromkeys("◂◀◄←⇐‹⟵≺", "<"),

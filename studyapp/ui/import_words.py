@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from studyapp.i18n import N_, _
+from studyapp.i18n import N_, _, listed
 
 _STATES = {
     "new": N_("new card"),
@@ -42,7 +42,7 @@ def state_word(state: str) -> str:
 
 
 def flag_words(flags: Sequence[str]) -> str:
-    return ", ".join(_(_FLAGS[flag]) for flag in flags)
+    return listed(_(_FLAGS[flag]) for flag in flags)
 
 
 def reason_word(reason: str) -> str:

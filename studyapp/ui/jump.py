@@ -17,6 +17,7 @@ from textual.widgets import OptionList, RadioButton, RadioSet, Static
 
 from studyapp.i18n import N_, _
 from studyapp.ui.widgets.bars import KeyLine
+from studyapp.ui.widgets.found_list import FoundList
 from studyapp.ui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
@@ -107,7 +108,7 @@ def targets(screen: Screen[Any]) -> list[Target]:
 
 def _targets_in(screen: Screen[Any], widget: Widget, seen: Region) -> Iterator[Target]:
     match widget:
-        case RowList():
+        case RowList() | FoundList():
             for line, choose in widget.heads():
                 if seen.y <= widget.content_region.y + line < seen.bottom:
                     yield Target(Offset(seen.x, widget.content_region.y + line), choose)

@@ -50,6 +50,7 @@ def actions() -> dict[str, Action]:
 def _places() -> tuple[tuple[Action, ...], ...]:
     """Give the actions whose keys hold at the same time, for every screen and window with all of its parts."""
     from studyapp.ui.app import StudyApp
+    from studyapp.ui.screens.browse import BrowseScreen
     from studyapp.ui.screens.drill import DrillScreen
     from studyapp.ui.screens.drills import DrillsScreen
     from studyapp.ui.screens.review import ReviewScreen
@@ -58,9 +59,11 @@ def _places() -> tuple[tuple[Action, ...], ...]:
     from studyapp.ui.screens.welcome import WelcomeScreen
     from studyapp.ui.widgets.code_editor import CodeEditor
     from studyapp.ui.widgets.row_list import RowList
+    from studyapp.ui.widgets.search_line import SearchLine
 
     full: list[tuple[type, ...]] = [
         *((TodayScreen,), (ReviewScreen,), (DrillsScreen, RowList)),
+        *((BrowseScreen, RowList), (BrowseScreen, SearchLine)),
         *((DrillScreen, CodeEditor), (DrillScreen, RowList), (SettingsScreen, RowList), (WelcomeScreen,)),
     ]
     through = tuple(action for action in _actions_of(StudyApp) if action.first)

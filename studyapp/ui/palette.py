@@ -136,7 +136,10 @@ def entries(app: "StudyApp") -> list[Entry]:
     now = [one for one in doable(app, app.screen) if one.name not in _MOVES]
     here = [_by_key(app, one) for one in now if one.scope != "app"]
     everywhere = [_by_key(app, one) for one in now if one.scope == "app" and one.name != "palette"]
-    return [*here, *_places(app), *everywhere, *_choices(app), *_drills_and_areas(app)]
+    found: dict[str, Entry] = {}
+    for entry in (*here, *_places(app), *everywhere, *_choices(app), *_drills_and_areas(app)):
+        found.setdefault(entry.title, entry)  # the way with a key, where there are two
+    return list(found.values())
 
 
 def _by_key(app: "StudyApp", one: Doable) -> Entry:
@@ -157,6 +160,7 @@ def _places(app: "StudyApp") -> list[Entry]:
         _entry(N_("Go to Today"), partial(places.go_to_today, app), "today"),
         _entry(N_("Review what is due"), partial(places.review, app), "review"),
         _entry(N_("Coding drills"), partial(places.drills, app), "drills"),
+        _entry(N_("All cards: search, read, edit"), partial(places.browse, app), "browse"),
         _entry(N_("Import notes"), partial(places.import_notes, app), "import"),
     ]
 

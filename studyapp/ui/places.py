@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from studyapp.errors import StudyError
 from studyapp.i18n import _
 from studyapp.study.importing import read_import
+from studyapp.ui.screens.browse import BrowseScreen
 from studyapp.ui.screens.drill_desk import DrillDesk
 from studyapp.ui.screens.drills import DrillsScreen
 from studyapp.ui.screens.import_dialogs import NotesDialog
@@ -49,6 +50,11 @@ def drills(app: "StudyApp") -> None:
         app.action_drills()
 
 
+def browse(app: "StudyApp") -> None:
+    if go_to_today(app):
+        app.action_browse()
+
+
 def drill(app: "StudyApp", key: str) -> None:
     """Open a drill by the key of its row in the list; leaving it leads to the list."""
     if go_to_today(app):
@@ -77,7 +83,7 @@ def import_notes(app: "StudyApp") -> None:
 def switch_content(app: "StudyApp") -> None:
     """Show cards and drills in the other language."""
     for screen in reversed(app.screen_stack):
-        if isinstance(screen, (ReviewScreen, DrillsScreen, DrillDesk)):
+        if isinstance(screen, (ReviewScreen, DrillsScreen, DrillDesk, BrowseScreen)):
             screen.action_language()
             return
     if app.study is not None:

@@ -7,7 +7,7 @@ from studyapp.domain.card import ContentLanguage
 from studyapp.domain.log import Reviewed
 from studyapp.domain.memory import Rating
 from studyapp.errors import StaleCard, StorageError
-from studyapp.i18n import _, ngettext
+from studyapp.i18n import _, listed, ngettext
 from studyapp.study.review import ReviewSession
 from studyapp.study.showing import Ended, Given, Shown
 from studyapp.study.suggesting import suggest
@@ -100,9 +100,9 @@ class _Conversation:
         if grades:
             count = ngettext("{n} grade in {minutes}", "{n} grades in {minutes}", len(grades))
             yield count.format(n=len(grades), minutes=minutes_word(sum(tally.seconds.values()) / 60))
-            yield ", ".join(f"{rating_word(rating)} {n}" for rating, n in sorted(Counter(grades).items()))
+            yield listed(f"{rating_word(rating)} {n}" for rating, n in sorted(Counter(grades).items()))
         if tally.leeches:
-            yield _("Suspended as leeches: {cards}").format(cards=", ".join(tally.leeches.values()))
+            yield _("Suspended as leeches: {cards}").format(cards=listed(tally.leeches.values()))
         if when := parts.coming_words(ended, self._session.study):
             yield when
         if grades and self._session.kind == "cram":
@@ -114,7 +114,7 @@ class _Conversation:
             memory = shown.previews.get(rating)
             when = f" ({interval_word(memory, shown.stamp)})" if memory is not None else ""
             grades.append(f"{rating:d} {rating_word(rating)}{when}")
-        return "\n" + _("{grades}; Enter takes {n}: ").format(grades=", ".join(grades), n=int(suggested))
+        return "\n" + _("{grades}; Enter takes {n}: ").format(grades=listed(grades), n=int(suggested))
 
     def _grade(self, shown: Shown, rating: Rating, typed: str) -> None:
         given = Given((self._session.study.clock.now() - shown.stamp.at).total_seconds(), self._language, typed)

@@ -117,8 +117,8 @@ class SettingsScreen(FramedScreen[None]):
         else:
             takes = [Content.styled(broken(form.expects(), width), "$muted")]
         more = [Content.styled(broken(_(option.more), width), "$muted")] if option.more else []
-        if self._typing:
-            return Content("\n").join(takes)
+        if self._typing:  # the list, which isn't in focus now, shows no cursor
+            return Content("\n").join([Content(broken(_(option.about), width)), *takes])
         head_line = [head.truncate(width)] if len(takes) < _ROOM_LOW else []
         return Content("\n").join([*head_line, *takes, *more])
 

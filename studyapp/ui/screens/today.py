@@ -34,6 +34,7 @@ class TodayScreen(FramedScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,space", "review", N_("Review what is due"), id="today.review"),
         Binding("d", "app.drills", N_("Coding drills"), id="today.drills"),
+        Binding("b", "app.browse", N_("All cards: search, read, edit"), id="today.browse"),
         Binding("m", "minutes", N_("I have 15 minutes"), id="today.minutes"),
         Binding("n", "more_new", N_("Five more new cards"), id="today.more_new"),
         Binding("c", "cram", N_("Cram an area; the schedule stays as it is"), id="today.cram"),
@@ -99,6 +100,7 @@ class TodayScreen(FramedScreen[None]):
             keys.append(Key("today.cram", _("cram")))
         if found.suspended:
             keys.append(Key("today.set_aside", _("{n} suspended").format(n=found.suspended)))
+        keys.append(Key("today.browse", _("browse")))
         if self._study.problems:
             keys.append(Key("today.problems", _("mistakes")))
         other = "EN" if self._study.config.interface_language == "zh" else "中文"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from textual.content import Content
 
-from studyapp.i18n import _, ngettext
+from studyapp.i18n import _, listed, ngettext
 from studyapp.study.importing import Import
 from studyapp.study.importing import Row as Proposed
 from studyapp.ui.import_words import flag_words, kind_word, reason_word, state_word
@@ -85,7 +85,7 @@ def answer(read: Import, row: Proposed, width: int) -> Content:
         words = _("Perhaps the card “{question}” of before; it isn't known which.")
         blocks.append(_said(words.format(question=candidate.card.question.zh), width, "$text-warning"))
     if row.twins:
-        blocks.append(_said(_("Also asked in {places}.").format(places=", ".join(row.twins)), width))
+        blocks.append(_said(_("Also asked in {places}.").format(places=listed(row.twins)), width))
     if row.known is not None and row.known.edited:
         blocks.append(_said(_("You changed the wording of this card; your wording stays."), width))
     about = " · ".join([kind_word(one.kind), *([" › ".join(one.path)] if one.path else []), where])

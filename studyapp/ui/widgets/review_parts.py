@@ -9,7 +9,7 @@ from studyapp.authoring.parameters import NotANumber, Off, Right, Slipped
 from studyapp.domain.card import ContentLanguage
 from studyapp.domain.log import Entry, standing
 from studyapp.domain.memory import Unseen
-from studyapp.i18n import _, ngettext
+from studyapp.i18n import _, listed, ngettext
 from studyapp.study.opening import Study
 from studyapp.study.review import ReviewSession
 from studyapp.study.showing import Ended, Shown
@@ -166,7 +166,7 @@ def summary(session: ReviewSession, ended: Ended, study: Study) -> Content:
             head = f"{SIGNS[rating]:<3}{word}{' ' * max(1, 7 - cell_len(word))}"
             lines.append(Content.assemble(head, (bar, COLOURS[rating]), f" {n}"))
     if tally.leeches:
-        names = ", ".join(tally.leeches.values())
+        names = listed(tally.leeches.values())
         lines += [Content(""), Content(_("Suspended as leeches: {cards}").format(cards=names))]
     if when := coming_words(ended, study):
         lines += [Content(""), Content(when)]

@@ -1,4 +1,7 @@
-"""A list one moves through with a cursor; a row may be open, with more lines under it."""
+"""A list one moves through with a cursor; a row may be open, with more lines under it.
+
+Only the lines in sight are painted: a list may have thousands of rows.
+"""
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
@@ -12,8 +15,11 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.events import Click
+from textual.geometry import Size
 from textual.message import Message
-from textual.widgets import Static
+from textual.strip import Strip
+from textual.visual import Visual
+from textual.widget import Widget
 
 from studyapp.i18n import N_
 
@@ -25,11 +31,12 @@ MARGIN = 2
 class Row:
     """Its lines are broken already. `body` stands under the head; empty while the row is closed.
 
-    `above` is a heading that the rows from here on share; it scrolls with the row and is no part of it.
+    `above` is a heading that the rows from here on share; it scrolls with the row and is no part of it. A head that is
+    a function gives a single line, and is asked for it only when that is in sight.
     """
 
     key: str
-    head: Content
+    head: Content | Callable[[], Content]
     body: Content = field(default=Content(""))
     above: Content = field(default=Content(""))
 
@@ -39,8 +46,14 @@ class Row:
 
     @property
     def lines(self) -> list[Content]:
+        head = [self.head()] if callable(self.head) else self.head.split("\n", allow_blank=True)
         body = self.body.split("\n", allow_blank=True) if self.body else []
-        return [*self.heading, *self.head.split("\n"), *body]
+        return [*self.heading, *head, *body]
+
+    @property
+    def height(self) -> int:
+        head = 1 if callable(self.head) else self.head.plain.count("\n") + 1
+        return head + sum(part.plain.count("\n") + 1 for part in (self.above, self.body) if part)
 
 
 class RowList(VerticalScroll, can_focus=True):
@@ -70,9 +83,10 @@ class RowList(VerticalScroll, can_focus=True):
         self._rows: Sequence[Row] = ()
         self._tops: Sequence[int] = (0,)  # the line each row begins in, and where the next one would
         self._at = 0
+        self._lines: dict[int, list[Content]] = {}  # of the rows that were seen
 
     def compose(self) -> ComposeResult:
-        yield Static()
+        yield _Lines(self)
 
     @property
     def current(self) -> str:
@@ -96,8 +110,9 @@ class RowList(VerticalScroll, can_focus=True):
         current, self._rows = self.current, (rows := self._make(width))
         keys = [row.key for row in rows]
         self._at = keys.index(current) if current in keys else max(0, min(self._at, len(rows) - 1))
-        self._tops = [0, *accumulate(len(row.lines) for row in rows)]
-        self._paint()
+        self._tops = [0, *accumulate(row.height for row in rows)]
+        self._lines.clear()
+        self.query_one(_Lines).refresh(layout=True)
 
     def go(self, key: str, *, scroll: bool = True) -> None:
         """Put the cursor on the row of this key, if there is one."""
@@ -116,17 +131,23 @@ class RowList(VerticalScroll, can_focus=True):
         tops = [top + len(row.heading) for top, row in zip(self._tops, self._rows, strict=False)]
         return [(top - round(self.scroll_y), partial(choose, at)) for at, top in enumerate(tops)]
 
-    def _paint(self) -> None:
-        shown = []
-        for at, row in enumerate(self._rows):
-            cursor = ("▸ ", "bold $accent") if at == self._at and self.has_focus else "  "
-            head = len(row.heading)
-            for n, line in enumerate(row.lines):
-                shown.append(Content.assemble(cursor if n == head else "  ", line))
-        self.query_one(Static).update(Content("\n").join(shown))
+    @property
+    def length(self) -> int:
+        return self._tops[-1]
+
+    def line(self, number: int) -> Content:
+        """Give a line with its cursor, if it is there."""
+        if number >= self.length:
+            return Content("")
+        at = self._row_at(number)
+        row = self._rows[at]
+        if at not in self._lines:
+            self._lines[at] = row.lines
+        here = at == self._at and self.has_focus and number - self._tops[at] == len(row.heading)
+        return Content.assemble(("▸ ", "bold $accent") if here else "  ", self._lines[at][number - self._tops[at]])
 
     def _watch_has_focus(self) -> None:
-        self._paint()
+        self.query_one(_Lines).refresh()
 
     def _row_at(self, line: float) -> int:
         return max(0, min(bisect_right(self._tops, line) - 1, len(self._rows) - 1))
@@ -135,7 +156,7 @@ class RowList(VerticalScroll, can_focus=True):
         if not self._rows:
             return
         self._at = max(0, min(at, len(self._rows) - 1))
-        self._paint()
+        self.query_one(_Lines).refresh()
         if scroll:
             self.call_after_refresh(self._keep_in_view)
         self.post_message(self.Moved(self.current))
@@ -190,3 +211,16 @@ class RowList(VerticalScroll, can_focus=True):
         self._go(at)
         if self._rows and line == self._tops[at] + len(self._rows[at].heading):
             self.action_choose()
+
+
+class _Lines(Widget):
+    def __init__(self, rows: RowList) -> None:
+        super().__init__()
+        self._list = rows
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return self._list.length
+
+    def render_line(self, y: int) -> Strip:
+        line = self._list.line(y)
+        return Visual.to_strips(self, line, self.size.width, 1, self.visual_style, pad=True)[0]

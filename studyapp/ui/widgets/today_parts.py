@@ -45,7 +45,7 @@ def body(
         blocks.append(_looking_back(today, width))
     if problems:
         blocks.append(_problem_line(problems, key))
-    return Content("\n\n").join(blocks)
+    return Content("\n").join(Content("\n\n").join(blocks).wrap(width))
 
 
 def _headline(today: Today, drills: int, width: int) -> Content:

@@ -134,6 +134,18 @@ async def test_mistakes_in_content_are_counted_and_listed(desk: Desk) -> None:
         assert isinstance(pilot.app.screen, ProblemsDialog)
 
 
+async def test_words_are_whole_on_a_narrow_terminal(desk: Desk) -> None:
+    desk.configure(new_per_day=1)
+    desk.write("a.md", card("one"), card("two").replace("### Answer", "### Anser"))
+
+    async with today(desk, size=(44, 16)) as pilot:
+        lines = body(pilot).split("\n")
+        room = pilot.app.screen.query_one("#today").size.width
+
+        assert max(map(len, lines)) <= room
+        assert "e shows them" in " ".join(line.strip() for line in lines)
+
+
 async def test_days_to_go_are_counted_from_the_study_day(desk: Desk) -> None:
     desk.configure(interview_date=date(2026, 1, 17))
     desk.write("a.md", card("one"))
