@@ -9,7 +9,7 @@ import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
-from benchmarks import flipping, grading, judging, start, syncing
+from benchmarks import flipping, grading, judging, searching, start, syncing
 from benchmarks.decks import make_deck
 
 
@@ -29,6 +29,10 @@ def main() -> None:
             _line(f"grade to next card, {cards:,} cards, CPU", said, "p50 16, p99 50 ms")
             said = f"p50 {statistics.median(flips):.1f} ms, p99 {_percentile(flips, 99):.1f} ms"
             _line("    flip to the answer, CPU", said, "50 ms")
+            for name, taken in asyncio.run(searching.measure(home, content)).items():
+                said = f"p50 {statistics.median(taken):.1f} ms, p99 {_percentile(taken, 99):.1f} ms"
+                budget = "50 ms" if cards == 10_000 else "100 ms"
+                _line(f"search of {cards:,} cards, {name}, CPU", said, budget)
         card, flips_of_longest = flipping.measure()
         for width, (first_flip, later_flips) in flips_of_longest.items():
             said = f"first {first_flip:.1f} ms, later {later_flips:.1f} ms"

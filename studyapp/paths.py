@@ -21,3 +21,18 @@ def content_root() -> Path:
 
 def locale_root() -> Path:
     return _PACKAGE / "locale"
+
+
+def as_seen_from_here(path: str) -> str:
+    """Give a path without the working directory that it lies in, or with ~ for the user's home."""
+    for folder, short in ((_working_directory(), ""), (os.path.expanduser("~"), "~" + os.sep)):
+        if folder.strip(os.sep) and path.startswith(folder + os.sep):
+            return short + path[len(folder) + 1 :]
+    return path
+
+
+def _working_directory() -> str:
+    try:
+        return os.getcwd()
+    except OSError:  # somebody deleted it
+        return ""

@@ -78,7 +78,7 @@ def _print_all(read: "Import") -> None:
                 "path": list(one.path),
                 "references": list(one.references),
                 "state": row.state,
-                "same_question": list(row.twins),
+                "same_question": [twin.place for twin in row.twins],
             }
         )
     for left_out in read.refused:

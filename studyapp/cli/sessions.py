@@ -12,7 +12,7 @@ from studyapp.errors import EnvironmentProblem, UsageProblem
 from studyapp.i18n import Language, _, use_language
 
 if TYPE_CHECKING:
-    from studyapp.study.importing import Import
+    from studyapp.study.importing import Wanted
     from studyapp.study.opening import Study
     from studyapp.study.practice import Sitting
     from studyapp.study.review import ReviewSession
@@ -94,18 +94,19 @@ def check(chosen: argparse.Namespace) -> int:
 
 
 def import_notes(chosen: argparse.Namespace) -> int:
-    def begin(study: "Study") -> "Import":
-        from studyapp.study.importing import read_import
+    def begin(_study: "Study") -> "Wanted":
+        from studyapp.study.importing import Wanted
 
-        read = read_import(study, chosen.paths, chosen.way)
-        read.area = chosen.area or ""
-        return read
+        return Wanted(tuple(chosen.paths), chosen.way, chosen.area or "")
 
+    from studyapp.study.note_files import need_paths
+
+    need_paths(chosen.paths)
     return _run_app(begin)
 
 
 def _run_app(
-    begin: "Callable[[Study], ReviewSession | Sitting | Import | None]",
+    begin: "Callable[[Study], ReviewSession | Sitting | Wanted | None]",
     language: "Language | None" = None,
     *,
     glimpse: bool = False,

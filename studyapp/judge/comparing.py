@@ -222,7 +222,8 @@ def _errors(value: Array, want: Array) -> tuple[str, str]:
     with np.errstate(over="ignore"):
         error = np.abs(value[both].astype(np.float64) - want[both])
         divisor = np.abs(want[both])
-    relative = error[divisor > 0] / divisor[divisor > 0]
+    with np.errstate(over="ignore"):
+        relative = error[divisor > 0] / divisor[divisor > 0]
     return f"{error.max():.2g}", f"{relative.max():.2g}" if relative.size else ""
 
 

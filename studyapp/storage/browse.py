@@ -17,6 +17,8 @@ Source = Literal["content", "own", "imported"]
 
 _SHIPPED = "content/"
 _QUEUES: dict[str, CardState] = {"new": "new", "steps": "learning", "review": "review"}
+# The sums keep SQLite from beginning at the indexes of these, which have another order and know no words.
+_KIND, _QUEUE = item.c.kind + "", item_state.c.queue + ""
 _DOUBTED = select(log.c.item_id).where(log.c.kind == "doubted", log.c.id.not_in(UNDONE))
 
 
@@ -112,7 +114,7 @@ def _tables(sought: str, *, with_card: bool) -> FromClause:
 
 
 def _conditions(query: Query, sought: str) -> list[ColumnElement[bool]]:
-    conditions = [_in_state(query.state), item.c.kind != "drill"]
+    conditions = [_in_state(query.state), _KIND != "drill"]
     if sought:
         conditions.append(matching(sought))
     if query.area:
@@ -122,14 +124,14 @@ def _conditions(query: Query, sought: str) -> list[ColumnElement[bool]]:
     if query.flagged:
         conditions.append(item.c.id.in_(_DOUBTED))
     if query.source:
-        own = item.c.kind == "note" if query.source == "imported" else _in_files(query.source)
+        own = _KIND == "note" if query.source == "imported" else _in_files(query.source)
         conditions.append(own)
     return conditions
 
 
 def _in_files(source: str) -> ColumnElement[bool]:
     shipped = func.substr(card.c.file, 1, len(_SHIPPED)) == _SHIPPED  # LIKE takes four times as long
-    return and_(item.c.kind == "card", shipped if source == "content" else not_(shipped))
+    return and_(_KIND == "card", shipped if source == "content" else not_(shipped))
 
 
 def _in_state(state: str) -> ColumnElement[bool]:
@@ -140,8 +142,7 @@ def _in_state(state: str) -> ColumnElement[bool]:
         return and_(there, item_state.c.suspended)
     if not state:
         return there
-    # The sum keeps SQLite from walking the index of the queues, which has another order and knows no words.
-    return and_(there, item_state.c.queue + "" == next(queue for queue, name in _QUEUES.items() if name == state))
+    return and_(there, _QUEUE == next(queue for queue, name in _QUEUES.items() if name == state))
 
 
 def _found(row: Row[*tuple[Any, ...]]) -> FoundCard:

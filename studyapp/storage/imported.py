@@ -34,7 +34,10 @@ class Imported:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What an import makes of one card. `item` is None for a new one. `line` is the question's in its note."""
+    """What an import makes of one card. `item` is None for a new one. `line` is the question's in its note.
+
+    `own`: the user made it, and its note doesn't know it: no later import looks for it there.
+    """
 
     item: int | None
     card: Card
@@ -48,6 +51,7 @@ class Written:
     answer: str
     edited: bool = False
     refused: bool = False
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +124,7 @@ def write_wording(connection: Connection, item_id: int, one: Written) -> None:
     connection.execute(
         insert(imported).values(
             item_id=item_id,
-            note=one.note,
+            note="" if one.own else one.note,
             position=one.position,
             path=list(one.path),
             kind=one.kind,

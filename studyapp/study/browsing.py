@@ -22,7 +22,7 @@ from studyapp.study.sync import sync
 from studyapp.study.writing import act
 
 #: So many lines at most: who doesn't find a card among them looks for something else.
-MOST = 500
+MOST = 300
 
 
 @dataclass(frozen=True, slots=True)

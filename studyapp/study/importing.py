@@ -1,8 +1,9 @@
 """Turn notes into cards: read, find earlier imports' cards again, let the user decide, write all of it at once."""
 
+import textwrap
 import uuid
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
@@ -10,6 +11,7 @@ from typing import Literal
 from studyapp.authoring.card_reader import content_hash
 from studyapp.authoring.importing.formats import propose_any
 from studyapp.authoring.importing.matching import Matched, match
+from studyapp.authoring.importing.titles import strip_answer_mark
 from studyapp.domain.card import Bilingual, Card, CardKind
 from studyapp.domain.problem import Place, Problem
 from studyapp.domain.proposal import Known, Proposal, Refused, Way
@@ -28,13 +30,15 @@ _LEVEL = 1
 State = Literal["new", "same", "changed", "back", "refused"]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Row:
     """A proposal and what is to become of it: the user decides until `write`.
 
     `known` is the card of an earlier import that this is. `candidates` are cards that it may be, likeliest first, while
-    nobody has said; `twins`: places of other proposals that ask the same. `edited`: the wording is the user's.
-    A proposal that the user refused is remembered, one that was only not accepted isn't.
+    nobody has said; `twins`: rows of other notes that ask the same. `edited`: the wording is the user's; `reworded`: it
+    isn't any stretch of the note's lines. `own`: a card that the user split off, which its note doesn't know.
+    A proposal that the user refused, or took into another one (`merged`), is remembered; one that was only not accepted
+    isn't.
     """
 
     note: NoteFile
@@ -44,15 +48,36 @@ class Row:
     state: State = "new"
     known: Imported | None = None
     candidates: tuple[Imported, ...] = ()
-    twins: tuple[str, ...] = ()
+    twins: tuple["Row", ...] = ()
     written_id: str = ""
     edited: bool = False
+    reworded: bool = False
+    merged: bool = False
+    own: bool = False
+    source: Proposal = field(init=False)  # as the note has it
+
+    def __post_init__(self) -> None:
+        self.source = self.proposal
+
+    @property
+    def place(self) -> str:
+        return f"{self.source.file}:{self.source.line}"
+
+    @property
+    def question(self) -> str:
+        """As the card will ask it: what says too little by itself comes with the title above it."""
+        one = self.proposal
+        return f"{one.path[-1]} › {one.question}" if "needs_path" in one.flags and one.path else one.question
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What an import wrote. `images`: copied; `missing`: named by a card and not found."""
+    """What an import wrote; `run` is its number, None if there was nothing to write.
 
+    `images`: copied; `missing`: named by a card and not found.
+    """
+
+    run: int | None
     added: int
     changed: int
     same: int
@@ -88,7 +113,7 @@ class Import:
     # What the user decides
 
     def accept(self, row: Row) -> None:
-        row.accepted, row.unwanted = True, False
+        row.accepted, row.unwanted, row.merged = True, False, False
 
     def refuse(self, row: Row) -> None:
         row.accepted, row.unwanted = False, True
@@ -97,42 +122,53 @@ class Import:
         """Give a card another wording. Raises ContentError for an empty one."""
         if not question.strip() or not answer.strip():
             raise ContentError(_("a card needs a question and an answer"))
-        row.proposal = replace(row.proposal, question=" ".join(question.split()), answer=answer.strip("\n"))
-        row.edited = True
+        flags = tuple(flag for flag in row.proposal.flags if flag != "needs_path")
+        row.proposal = replace(
+            row.proposal, question=" ".join(question.split()), answer=answer.strip("\n"), flags=flags
+        )
+        row.edited = row.reworded = True
         self.accept(row)
 
-    def move_end(self, row: Row, by: int) -> None:
-        """Let the answer end so many lines later or earlier, within the file; at least its first line stays."""
+    def move_end(self, row: Row, by: int) -> bool:
+        """Let the answer end so many lines later or earlier, within the file; at least its first line stays.
+
+        Says whether it could: an answer that the user wrote has no end in the note.
+        """
         lines = self.lines[row.note.name]
         proposal = row.proposal
         last = min(len(lines), max(proposal.first, proposal.last + by))
-        answer = "\n".join(lines[proposal.first - 1 : last]).strip("\n")
+        answer = strip_answer_mark(textwrap.dedent("\n".join(lines[proposal.first - 1 : last])).strip("\n"))
         if proposal.first == proposal.line:  # it begins behind the question
             rest = "\n".join(lines[proposal.line : last]).strip("\n")
             first = proposal.answer.split("\n")[0]
             answer = f"{first}\n\n{rest}".strip("\n")
-        if answer.strip():
-            row.proposal = replace(proposal, last=last, answer=answer)
-            row.edited = True
-
-    def merge(self, row: Row) -> bool:
-        """Take the next proposal of the same note into this one; say whether there was one."""
-        at = self.rows.index(row)
-        following = self.rows[at + 1] if at + 1 < len(self.rows) else None
-        if following is None or following.note.name != row.note.name:
+        if row.reworded or not answer.strip() or last == proposal.last:
             return False
-        one, other = row.proposal, following.proposal
-        answer = f"{one.answer}\n\n**{other.question}**\n\n{other.answer}"
+        row.proposal = replace(proposal, last=last, answer=answer)
+        row.edited = True
+        return True
+
+    def following(self, row: Row) -> Row | None:
+        """Give the next proposal of the same note that is still a card."""
+        left = [one for one in self.rows if one.note.name == row.note.name and (one is row or not one.unwanted)]
+        at = left.index(row) + 1
+        return left[at] if at < len(left) else None
+
+    def merge(self, row: Row, other: Row) -> None:
+        """Take another proposal's answer into this one. That one is unwanted from then on, and remembered as such."""
+        one, two = row.proposal, other.proposal
+        head = "" if one.question.casefold() == two.question.casefold() else f"**{two.question}**\n\n"
+        answer = one.answer if two.answer in one.answer else f"{one.answer}\n\n{head}{two.answer}"
         row.proposal = replace(
             one,
             answer=answer,
-            last=max(one.last, other.last),
-            references=(*one.references, *other.references),
-            pictures=(*one.pictures, *other.pictures),
+            references=tuple(dict.fromkeys((*one.references, *two.references))),
+            pictures=tuple(dict.fromkeys((*one.pictures, *two.pictures))),
         )
-        row.edited = True
-        self._drop(following)
-        return True
+        row.edited = row.reworded = True
+        self.accept(row)
+        self.refuse(other)
+        other.merged, other.candidates = True, ()
 
     def split(self, row: Row, question: str, at: int) -> None:
         """Make two cards of one: the answer's lines from `at` (0-based) on answer `question`.
@@ -148,8 +184,9 @@ class Import:
             row.proposal, question=" ".join(question.split()), answer=second, pictures=other, references=(), flags=()
         )
         row.proposal = replace(row.proposal, answer=first, pictures=own)
-        row.edited = True
-        self.rows.insert(self.rows.index(row) + 1, Row(row.note, new, accepted=True, edited=True))
+        row.edited = row.reworded = True
+        split_off = Row(row.note, new, accepted=True, edited=True, reworded=True, own=True)
+        self.rows.insert(self.rows.index(row) + 1, split_off)
 
     def is_card(self, row: Row, known: Imported | None) -> None:
         """Answer a doubt: this is that card of an earlier import, or none of them."""
@@ -160,11 +197,6 @@ class Import:
             self.gone = [one for one in self.gone if one.known.item != known.known.item]
             for other in self.rows:
                 other.candidates = tuple(one for one in other.candidates if one.known.item != known.known.item)
-
-    def _drop(self, row: Row) -> None:
-        self.rows.remove(row)
-        if row.known is not None and not row.known.retired:
-            self.gone.append(row.known)
 
     # Writing
 
@@ -179,11 +211,13 @@ class Import:
                 written.append(self._written(row, positions[row.note.name], images))
         gone = [one.known.item for one in self.gone if not one.retired and one.known.item not in self.kept]
         count = {state: sum(row.accepted and row.state == state for row in self.rows) for state in _COUNTED}
+        run = None
         if written or gone:
             with self.study.store.write() as connection:
                 notes = [note.name for note in self.notes]
-                write_import(connection, notes, written, gone, self.study.clock.now())
+                run = write_import(connection, notes, written, gone, self.study.clock.now())
         return Summary(
+            run=run,
             added=count["new"] + count["refused"],
             changed=count["changed"] + count["back"],
             same=count["same"],
@@ -198,10 +232,10 @@ class Import:
         """An unwanted change leaves a card as it is; an unwanted card is remembered as such."""
         if row.accepted:
             return row.state != "same" or row.edited
-        return row.unwanted and row.known is None
+        return row.unwanted and (row.known is None or row.merged)
 
     def _written(self, row: Row, position: int, images: ImageKeeper) -> Written:
-        proposal, known = row.proposal, row.known
+        source, known = row.source, row.known
         card = self._card(row, images)
         keeps = known is not None and known.edited and not row.edited
         if known is not None and keeps:
@@ -211,21 +245,21 @@ class Import:
             card=card,
             content_hash=content_hash(card),
             note=row.note.name,
-            line=proposal.line,
+            line=source.line,
             position=position,
-            path=proposal.path,
-            kind=proposal.kind,
-            question=proposal.question,
-            answer=proposal.answer,
+            path=source.path,
+            kind=source.kind,
+            question=source.question,
+            answer=source.answer,
             edited=row.edited or keeps,
             refused=not row.accepted,
+            own=row.own,
         )
 
     def _card(self, row: Row, images: ImageKeeper) -> Card:
         proposal = row.proposal
-        above = f"{proposal.path[-1]} › " if "needs_path" in proposal.flags and proposal.path else ""
         answer = images.keep(proposal, row.note.path.parent) if row.accepted else proposal.answer
-        question = above + proposal.question
+        question = row.question
         area = self.area or (row.known.card.area if row.known else AREA)
         return Card(
             id=row.known.card.id if row.known else f"note-{uuid.uuid4().hex[:12]}",
@@ -246,17 +280,35 @@ class Import:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the user asked to read. `area` is for the new cards, "" for the usual one."""
+
+    paths: tuple[Path, ...]
+    way: Way = "auto"
+    area: str = ""
+
+
 _COUNTED: tuple[State, ...] = ("new", "same", "changed", "back", "refused")
 
 
-def read_import(study: Study, paths: Sequence[Path], way: Way = "auto") -> Import:
-    """Read the notes and match them with earlier imports. Raises UsageProblem for a path that isn't there."""
+def read_import(
+    study: Study,
+    paths: Sequence[Path],
+    way: Way = "auto",
+    told: Callable[[int, int], object] = lambda _done, _all: None,
+) -> Import:
+    """Read the notes and match them with earlier imports. Raises UsageProblem for a path that isn't there.
+
+    `told` is called before each note, with how many were read; what it raises ends the reading.
+    """
     notes, problems = find_notes(paths)
     rows: list[Row] = []
     refused: list[Refused] = []
     lines: dict[str, tuple[str, ...]] = {}
     embedded: dict[str, bytes] = {}
-    for note in notes:
+    for number, note in enumerate(notes):
+        told(number, len(notes))
         try:
             proposed = propose_any(note.path.read_bytes(), note.label, way)
         except OSError as error:
@@ -332,7 +384,7 @@ def _state(row: Row, known: Imported) -> State:
         return "refused"
     if known.retired:
         return "back"
-    before, now = known.known, row.proposal
+    before, now = known.known, row.source
     same = (before.path, before.question, before.answer) == (now.path, now.question, now.answer)
     return "same" if same and before.file == row.note.name else "changed"
 
@@ -345,8 +397,7 @@ def _mark_twins(rows: list[Row]) -> None:
         files = {row.note.name for row in alike}
         if len(files) > 1:
             for row in alike:
-                others = [one for one in alike if one.note.name != row.note.name]
-                row.twins = tuple(f"{one.proposal.file}:{one.proposal.line}" for one in others)
+                row.twins = tuple(one for one in alike if one.note.name != row.note.name)
 
 
 def _problem(error: StudyError, note: NoteFile) -> Problem:

@@ -1,6 +1,7 @@
 """The files an import reads: those named, and those within folders."""
 
 import os
+import shlex
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,14 +32,20 @@ def find_notes(paths: Sequence[Path]) -> tuple[list[NoteFile], list[Problem]]:
     """
     found: dict[Path, NoteFile] = {}
     problems: list[Problem] = []
+    need_paths(paths)
+    for path in paths:
+        for file in _within(path, problems) if path.is_dir() else [path]:
+            found.setdefault(file.resolve(), NoteFile(file, _text(file)))
+    return list(found.values()), problems
+
+
+def need_paths(paths: Sequence[Path]) -> None:
+    """Raise UsageProblem for a path that isn't there."""
     for path in paths:
         if not path.exists():
             raise UsageProblem(
                 _("there is no such file or folder"), where=_text(path), remedy=_("Check how it is spelled.")
             )
-        for file in _within(path, problems) if path.is_dir() else [path]:
-            found.setdefault(file.resolve(), NoteFile(file, _text(file)))
-    return list(found.values()), problems
 
 
 def _within(folder: Path, problems: list[Problem]) -> Iterator[Path]:
@@ -56,3 +63,53 @@ def _within(folder: Path, problems: list[Problem]) -> Iterator[Path]:
 
 def _text(path: Path) -> str:
     return path.as_posix().encode(errors="surrogateescape").decode(errors="backslashreplace")
+
+
+def paths_in(written: str) -> list[Path]:
+    """Read what the user wrote: one path, or several as in a shell. Raises UsageProblem for what isn't there."""
+    whole = Path(written.strip()).expanduser()
+    if written.strip() and whole.exists():
+        return [whole]
+    try:
+        pieces = shlex.split(written)
+    except ValueError:  # a quotation mark without its other one
+        pieces = [written.strip().strip("'\"")]
+    paths = [Path(piece).expanduser() for piece in pieces if piece]
+    if not paths:
+        raise UsageProblem(_("no file or folder was named"))
+    need_paths(paths)
+    return paths
+
+
+def complete_path(written: str) -> tuple[str, list[str]]:
+    """Go on with the last path as far as it can only be one; give the text, and the names there are to choose from."""
+    begun, several = "", False
+    names = _beginning_with(written)
+    if not names and " " in written:
+        begun, _space, written = written.rpartition(" ")
+        begun, several = begun + " ", True
+        names = _beginning_with(written)
+    if not names:
+        return begun + written, []
+    folder, slash, _start = written.rpartition("/")
+    first, last = min(names), max(names)
+    same = next((n for n, (one, other) in enumerate(zip(first, last, strict=False)) if one != other), len(first))
+    common = first[:same]
+    found = folder + slash + (common.replace(" ", "\\ ") if several else common)
+    return begun + found, names if len(names) > 1 else []
+
+
+def _beginning_with(written: str) -> list[str]:
+    """Give the folders and notes whose path begins so, folders with a slash."""
+    folder, slash, start = written.lstrip().rpartition("/")
+    try:
+        entries = sorted(os.scandir(Path(folder + slash or ".").expanduser()), key=lambda entry: entry.name)
+    except OSError:
+        return []
+    return [
+        entry.name + ("/" if entry.is_dir() else "")
+        for entry in entries
+        if entry.name.startswith(start)
+        and (start or not entry.name.startswith("."))
+        and (entry.is_dir() or Path(entry.name).suffix.lower() in _ENDINGS)
+    ]

@@ -25,10 +25,10 @@ def write_ids(read: Import) -> int:
         known = {(one.known.file, one.known.path, one.known.question): one for one in read_imported(connection)}
     below: dict[str, dict[int, str]] = defaultdict(dict)
     for row in read.rows:
-        proposal = row.proposal
-        found = known.get((row.note.name, proposal.path, proposal.question))
+        source = row.source
+        found = None if row.own else known.get((row.note.name, source.path, source.question))
         if row.accepted and not row.written_id and found is not None and not found.retired:
-            below[row.note.name][proposal.line] = found.card.id
+            below[row.note.name][source.line] = found.card.id
     paths = {note.name: note.path for note in read.notes}
     for name, ids in below.items():
         _insert(paths[name], read.lines[name], ids)

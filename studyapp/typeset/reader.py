@@ -224,7 +224,7 @@ def _alphabet(letters: dict[str, str]) -> Callable[[list[Tokens]], Node]:
 
 def _upright(given: list[Tokens]) -> Node:
     """A word of several letters is one name; anything else is as it would be without the command."""
-    if all(isinstance(token, Char) and token.text.isalnum() for token in given[0]):
+    if all((isinstance(token, Char) and token.text.isalnum()) or is_command(token, "_") for token in given[0]):
         return Symbol(_words(given[0]))
     return Group(_row(given[0]))
 

@@ -105,7 +105,8 @@ class SpokenLine(Line):
         if isinstance(script.base, Brace):
             return self.braced(script.base, (*script.superscript, *script.subscript), air)
         base = self.base(script, before, air)
-        lower, upper = (self.row(row, air) for row in (script.subscript, script.superscript))
+        lower = _name(script.subscript, 3) or self.row(script.subscript, air)
+        upper = self.row(script.superscript, air)
         if base.kind is Kind.BIG or (
             base.kind is Kind.FUNCTION and isinstance(script.base, Symbol) and script.base.limits
         ):
@@ -119,6 +120,7 @@ class SpokenLine(Line):
             raised = raised[1:]
         if raised:
             power = upper if raised is script.superscript else self.row(raised, air)
+            power = _name(raised, 4) or power  # three letters may be a product
             words.append(_POWERS.get(power) or f"to the {_word(power)}")
         if base.text == "log" and lower:
             words.append("of")
@@ -140,6 +142,19 @@ class SpokenLine(Line):
 
     def arrow(self, arrow: Arrow) -> str:
         return arrow.sign + self._labels(arrow.over, arrow.under)
+
+
+def _name(row: Row, least: int) -> str:
+    """Give the word that letters spell in `C_{out}`; empty for indices, as in `w_{ijk}`, which are read one by one.
+
+    Fewer than `least` letters are no word, but for `in`.
+    """
+    letters = [node.text if isinstance(node, Symbol) else "" for node in plain_nodes(row)]
+    word = "".join(letters)
+    if not all(len(letter) == 1 for letter in letters) or not (word.isascii() and word.isalpha()):
+        return ""
+    are_indices = len(word) < least or (letters == sorted(letters) and set(word) <= set("ijklmnpqrst"))
+    return word if word == "in" or not are_indices else ""
 
 
 def _word(text: str) -> str:

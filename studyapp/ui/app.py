@@ -27,7 +27,7 @@ from studyapp.ui.widgets.scroll_bar import use_line_bars
 
 if TYPE_CHECKING:
     from studyapp.judge.client import Judge
-    from studyapp.study.importing import Import
+    from studyapp.study.importing import Wanted
     from studyapp.study.opening import Study
     from studyapp.study.practice import Sitting
     from studyapp.study.review import ReviewSession
@@ -57,7 +57,7 @@ class StudyApp(App[StudyError]):
     def __init__(
         self,
         open_study: "Callable[[], Study]",
-        begin: "Callable[[Study], ReviewSession | Sitting | Import | None]",
+        begin: "Callable[[Study], ReviewSession | Sitting | Wanted | None]",
         config: Config,
         *,
         language: ContentLanguage | None = None,
@@ -139,7 +139,7 @@ class StudyApp(App[StudyError]):
         if not isinstance(first, Sitting):
             from studyapp.ui.screens.import_notes import ImportScreen
 
-            self.push_screen(ImportScreen(first), self._leave)
+            self.push_screen(ImportScreen(self.study, first), self._leave)
         else:
             from studyapp.ui.screens.drill import open_drill
 

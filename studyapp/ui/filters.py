@@ -1,5 +1,6 @@
 """What is done to every line on its way to the terminal: signs made ASCII, colours taken out."""
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -52,6 +53,15 @@ _SIGNS = str.maketrans(
     }
 )
 _PLAIN = Style()
+# Signs that no single one of ASCII means: `x²` isn't `x2`, nor `≤` the same as `<`.
+_SPELLED = {
+    **{"≤": "<=", "≥": ">=", "≠": "!=", "≈": "~=", "±": "+-", "√": "sqrt", "∞": "infinity", "∂": "d", "∑": "sum"},
+    **{"→": "->", "←": "<-", "↔": "<->", "⇒": "==>", "⇐": "<==", "⇔": "<=>", "∈": "in", "∉": "not in", "∝": "propto"},
+    **{"‖": "||", "…": "...", "°": " deg", "‰": " per mille", "⊙": ".*"},
+}
+_RAISED, _LOWERED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎"
+_SCRIPTS = str.maketrans(_RAISED + _LOWERED, "0123456789+-=()" * 2)
+_TO_SPELL = re.compile(f"([{_RAISED}]+)|([{_LOWERED}]+)|([{''.join(_SPELLED)}])")
 
 
 @lru_cache(maxsize=8192)
@@ -70,6 +80,19 @@ def _ascii_sign(character: str) -> str:
         return character
     plain = unicodedata.normalize("NFKD", character)
     return plain if len(plain) == 1 and plain.isascii() else "?"
+
+
+def spelled(text: str) -> str:
+    """Give a text whose lines aren't set yet with signs of ASCII that mean the same; they may take more cells."""
+    return text if text.isascii() else _TO_SPELL.sub(_spell, text)
+
+
+def _spell(found: re.Match[str]) -> str:
+    raised, lowered, sign = found.groups()
+    if sign:
+        return _SPELLED[sign]
+    script = (raised or lowered).translate(_SCRIPTS)
+    return ("^" if raised else "_") + (script if script.isdecimal() else f"({script})")
 
 
 class AsciiSigns(LineFilter):

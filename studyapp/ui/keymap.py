@@ -53,6 +53,7 @@ def _places() -> tuple[tuple[Action, ...], ...]:
     from studyapp.ui.screens.browse import BrowseScreen
     from studyapp.ui.screens.drill import DrillScreen
     from studyapp.ui.screens.drills import DrillsScreen
+    from studyapp.ui.screens.import_notes import ImportScreen
     from studyapp.ui.screens.review import ReviewScreen
     from studyapp.ui.screens.settings import SettingsScreen
     from studyapp.ui.screens.today import TodayScreen
@@ -63,7 +64,7 @@ def _places() -> tuple[tuple[Action, ...], ...]:
 
     full: list[tuple[type, ...]] = [
         *((TodayScreen,), (ReviewScreen,), (DrillsScreen, RowList)),
-        *((BrowseScreen, RowList), (BrowseScreen, SearchLine)),
+        *((BrowseScreen, RowList), (BrowseScreen, SearchLine), (ImportScreen, RowList)),
         *((DrillScreen, CodeEditor), (DrillScreen, RowList), (SettingsScreen, RowList), (WelcomeScreen,)),
     ]
     through = tuple(action for action in _actions_of(StudyApp) if action.first)
@@ -182,7 +183,8 @@ def _fault(row: OwnKeys) -> tuple[str, str]:
     if taken := [key for key in keys if key in _TAKEN]:
         message = _("`{key}` leaves the app wherever you are.").format(key=key_name(str(taken[0])))
         return message, _("Choose another key.")
-    writing = [key for key in keys if _writes(str(key))]
+    boxed = _of_boxes() if row.action in _WHILE_WRITING else frozenset[str]()
+    writing = [key for key in keys if _writes(str(key)) or key in boxed]
     if writing and (action.first or (row.action in _WHILE_WRITING and len(writing) == len(keys))):
         words = _("`{action}` must work while text is written, which needs {key}.")
         message = words.format(action=row.action, key=key_name(str(writing[0])))
@@ -196,6 +198,14 @@ def _fault(row: OwnKeys) -> tuple[str, str]:
 
 def _writes(key: str) -> bool:
     return key in _FOR_WRITING or _letter(key)
+
+
+@cache
+def _of_boxes() -> frozenset[str]:
+    """Give the keys that a box for text takes for itself before the screen is asked."""
+    from textual.widgets import Input, TextArea
+
+    return frozenset(binding.key for box in (Input, TextArea) for binding in Binding.make_bindings(box.BINDINGS))
 
 
 def _letter(key: str) -> bool:

@@ -3,9 +3,8 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from studyapp.errors import StudyError
 from studyapp.i18n import _
-from studyapp.study.importing import read_import
+from studyapp.study.importing import Wanted
 from studyapp.ui.screens.browse import BrowseScreen
 from studyapp.ui.screens.drill_desk import DrillDesk
 from studyapp.ui.screens.drills import DrillsScreen
@@ -68,14 +67,8 @@ def import_notes(app: "StudyApp") -> None:
         return
 
     def read(paths: list[Path] | None) -> None:
-        if paths is None:
-            return
-        try:
-            found = read_import(study, paths)
-        except StudyError as error:
-            app.notify(str(error), severity="error", timeout=10)
-        else:
-            app.push_screen(ImportScreen(found))
+        if paths is not None:
+            app.push_screen(ImportScreen(study, Wanted(tuple(paths))))
 
     app.push_screen(NotesDialog(), read)
 

@@ -66,9 +66,9 @@ class _Conversation:
         progress = self._session.progress()
         while True:
             print()
-            where = _("{done} of {total}").format(done=progress.at, total=progress.total)
+            where = _("card {done} of {total}").format(done=progress.at, total=progress.total)
             level = _("level {n}").format(n=shown.card.level)
-            print(f"{where}, {area_word(shown.card.area)}, {level}")
+            print(listed((where, area_word(shown.card.area), level)))
             for text in (shown.question(self._language), shown.fill(shown.card.prompt)):
                 if text:
                     print(read_aloud(text, WIDTH))

@@ -26,6 +26,11 @@ _AREAS = {
     "detection": N_("Detection"),
     "evaluation": N_("Evaluation"),
     "convolution": N_("Convolution"),
+    "basics": N_("Basics"),
+    "activations": N_("Activations"),
+    "pooling": N_("Pooling"),
+    "regularization": N_("Regularization"),
+    "hyperparameters": N_("Hyperparameters"),
 }
 
 

@@ -6,7 +6,7 @@ import pytest
 from building import Desk, card, showing
 
 from studyapp.domain.memory import Rating
-from studyapp.errors import ContentError
+from studyapp.errors import ContentError, EnvironmentProblem
 from studyapp.storage.browse import Query
 from studyapp.study import browsing
 from studyapp.study.browsing import find
@@ -137,3 +137,53 @@ def test_words_follow_an_edited_file(desk: Desk) -> None:
     study = desk.open()
 
     assert found(study, "旧词") == [] and found(study, "新词") == ["新词"]
+
+
+def test_every_tag_is_named_as_it_is_written(desk: Desk) -> None:
+    text = card("one").replace("tags: []", 'tags: [batch-norm, 检测, "C++", "sibling:a"]')
+    desk.write("a.md", text)
+    study = desk.open()
+
+    assert browsing.tags(study) == ["batch-norm", "c++", "检测"]
+    assert all(len(found(study, tag=tag)) == 1 for tag in browsing.tags(study))
+
+
+def test_words_with_a_tag_or_a_state_are_counted_with_them(desk: Desk) -> None:
+    tagged = card("one", question="一归").replace("tags: []", "tags: [cnn]")
+    desk.write("a.md", tagged, card("two", question="二归", answer="归"), card("three", answer="归"))
+    study = desk.open()
+
+    assert found(study, "归") == ["一归", "二归", "three"]
+    assert found(study, "归", tag="cnn") == ["一归"]
+    assert found(study, "归", state="review") == []
+    assert find(study, Query("归"), limit=1)[1] == 3
+
+
+def test_what_other_searches_would_find(study: Study) -> None:
+    wider = browsing.wider(study, Query("focal", area="beta"))
+
+    assert (wider.without_filters, wider.without_words, wider.retired) == (1, 2, 0)
+
+
+def test_an_edit_is_put_back_as_it_was(study: Study, tmp_path: Path) -> None:
+    focal = item(study, "focal")
+    before = browsing.edit(study, focal, "焦点损失", "降低权重。")
+    browsing.put_back(study, focal, before)
+
+    assert found(study, "focal") == ["Focal loss"]
+    (tmp_path / "n.md").write_text(NOTE.replace("easy", "simple"), encoding="utf-8")
+    read_import(study, [tmp_path / "n.md"]).write()
+    assert found(study, "simple") == ["Focal loss"]  # its note may change it again
+
+
+def test_a_file_is_read_again(desk: Desk) -> None:
+    desk.write("a.md", card("one", question="旧词"))
+    study = desk.open()
+    desk.write("a.md", card("one", question="新词"))
+
+    assert browsing.read_again(study) == ()
+    assert found(study) == ["新词"]
+    (one,) = find(study, Query())[0]
+    browsing.file_to_edit(study, one).unlink()
+    with pytest.raises(EnvironmentProblem, match="any more"):
+        browsing.file_to_edit(study, one)

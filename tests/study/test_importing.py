@@ -246,17 +246,65 @@ def test_merge_split_and_the_end_of_an_answer(study: Study, tmp_path: Path) -> N
     read = read_import(study, [write(tmp_path, NOTE)])
     first = read.rows[0]
 
-    assert read.merge(first)
-    assert first.proposal.answer.endswith("因此特征得到复用。") and len(read.rows) == 2
+    second = read.following(first)
+    assert second is not None
+    read.merge(first, second)
+    assert first.proposal.answer.endswith("**DenseNet**\n\n每层接收前面所有层的输出，因此特征得到复用。")
+    assert (second.accepted, second.unwanted, read.following(first)) == (False, True, read.rows[2])
     read.split(first, "DenseNet 呢？", 3)
-    assert [row.proposal.question for row in read.rows] == ["ResNet", "DenseNet 呢？", "空洞卷积"]
+    assert [row.proposal.question for row in read.rows] == ["ResNet", "DenseNet 呢？", "DenseNet", "空洞卷积"]
     with pytest.raises(ContentError):
         read.split(first, "x", 0)
-    read.move_end(read.rows[2], -5)
-    assert read.rows[2].proposal.answer == "在卷积核中插入空洞，感受野变大而参数不变。"
-    assert not read.merge(read.rows[2])
+    last = read.rows[3]
+    assert not read.move_end(last, -5) and not read.move_end(first, 1)
+    assert last.proposal.answer == "在卷积核中插入空洞，感受野变大而参数不变。"
+    assert read.following(last) is None
     read.write()
-    assert len(wordings(study)) == 3
+    assert list(wordings(study)) == ["DenseNet 呢？", "ResNet", "空洞卷积"]
+    assert states_twice(study, tmp_path) == {"ResNet": "same", "DenseNet": "refused", "空洞卷积": "same"}
+
+
+def states_twice(study: Study, folder: Path) -> dict[str, str]:
+    """Import again; give how each proposal stands. Nothing may change."""
+    before = cards(study)
+    read = read_import(study, [folder / "note.md"])
+    assert read.gone == []
+    summary = read.write()
+    assert (summary.run, summary.changed, summary.added) == (None, 0, 0) and cards(study) == before
+    return states(read)
+
+
+def test_the_end_of_an_answer_moves_through_the_note(study: Study, tmp_path: Path) -> None:
+    read = read_import(study, [write(tmp_path, "## A\n\n一行。\n\n二行。\n\n## B\n\n三行。\n")])
+    row = read.rows[0]
+
+    assert read.move_end(row, -1) and row.proposal.answer == "一行。"
+    assert read.move_end(row, 2) and row.proposal.answer == "一行。\n\n二行。"
+    read.move_end(row, -2)
+    read.write()
+
+    assert wordings(study)["A"] == "一行。"
+    assert states_twice(study, tmp_path) == {"A": "same", "B": "same"}
+
+
+def test_the_same_question_elsewhere_is_taken_into_one_card(study: Study, tmp_path: Path) -> None:
+    folder = tmp_path / "n"
+    write(folder, NOTE)
+    write(folder, "## ResNet\n\n另一种说法。\n\n## 尾\n", "b.md")
+    take(study, folder)
+    read = read_import(study, [folder])
+    row = next(row for row in read.rows if row.twins and row.note.path.name == "note.md")
+    read.merge(row, row.twins[0])
+    read.write()
+
+    assert [one.card.answer.zh for one in cards(study) if one.card.question.zh == "ResNet" and not one.retired] == [
+        "跳跃连接让梯度直接流过。\n\n另一种说法。"
+    ]
+    again = read_import(study, [folder])
+    assert [row.state for row in again.rows if row.proposal.question == "ResNet"] == ["refused", "same"]
+    assert again.write().run is None
+    assert undo_import(study) is not None
+    assert sum(one.card.question.zh == "ResNet" and not one.retired for one in cards(study)) == 2
 
 
 def test_the_same_question_in_two_files_is_shown_and_not_merged(study: Study, tmp_path: Path) -> None:

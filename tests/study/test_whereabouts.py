@@ -28,6 +28,7 @@ def home(tmp_path: Path) -> Home:
 
 def test_what_was_kept_comes_back(home: Home) -> None:
     where = Whereabouts("en", "zh", True, "losses", "nms torch", "torch", "detection")
+    where.found_words, where.found_state, where.found_leech, where.found_item = "归一", "new", True, 7
     where.sit_at("nms torch", Desk("results", 12, 3, 8))
 
     WhereaboutsFile(home).keep(where)

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from pathlib import Path
 
 import pytest
 from building import Desk, card, learn, sum_card
@@ -9,14 +10,17 @@ from drill_fakes import FakeJudge
 from drilling import MODEL, write_drill
 from piloting import opened, press, screen_text
 
+from studyapp.study.importing import read_import
 from studyapp.study.opening import Study
 from studyapp.ui.app import StudyApp
 
 #: Names that are the same in both languages, code, keys, and what the cards and drills of these tests are called.
 _NAMES = """studyapp NumPy PyTorch EN English Python id config toml md TOML ASCII Unicode NO COLOR VISUAL EDITOR
-numpy torch cpu cuda GPU notes drills doctor check content home seed IME NMS IoU Soft FSRS A min MiB API"""
+numpy torch cpu cuda GPU markdown notes drills doctor check content home seed IME NMS IoU Soft FSRS A min MiB API"""
 _KEYS = "Enter Esc Ctrl Shift Alt Tab Home End PgUp PgDn Ins Del Backspace F Space"
-_CONTENT = "one two three four sum add nms alpha Anser Answer paper pa section Words First TODO retu zh dark theme"
+_CONTENT = (
+    "one two three four five https sum add nms alpha Anser Answer paper pa section Words First TODO retu zh dark theme"
+)
 _CHINESE_NAMES = {"中文"}
 #: Keys that lead through everything a screen can show; what there is to see is looked at after each of them.
 WALKS = {
@@ -27,6 +31,8 @@ WALKS = {
     "drills": "d f1 escape b b b a a n escape p u r enter",
     "drill": "d enter f1 escape f3 f3 f2 f1 escape enter f6 f6 f7 f1 escape escape ctrl+g f8 escape escape enter",
     "given up": "d enter f8 enter f6 f1 escape f2 ctrl+g f1 escape 1 u",
+    "import": "i f1 escape tab m d tab enter @ f1 escape w f1 escape enter w enter e f1 escape escape s f1 escape escape m m enter enter end"
+    " enter space home space a x ctrl+o escape escape escape ctrl+s @ f1 escape u escape i m d d enter escape",
     "settings": "f12 f1 escape down down down down down down down down down down down down",
 }
 
@@ -39,7 +45,7 @@ def judge(monkeypatch: pytest.MonkeyPatch) -> FakeJudge:
 
 
 @pytest.fixture
-def study(desk: Desk, request: pytest.FixtureRequest) -> Study:
+def study(desk: Desk, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Study:
     """A study with cards due and suspended, drills, a mistake, an interview."""
     language = request.param
     desk.configure(
@@ -52,7 +58,18 @@ def study(desk: Desk, request: pytest.FixtureRequest) -> Study:
     learn(desk.open())
     desk.clock.forward_days(40)
     study = desk.open()
+    write_notes(study, desk.root / "md")
+    monkeypatch.chdir(desk.root)
     return study
+
+
+def write_notes(study: Study, folder: Path) -> None:
+    """Notes of which one was imported before and has changed since, so that something is in doubt."""
+    folder.mkdir()
+    (folder / "a.md").write_text("## one v2\n\n" + "two three four " * 3 + "\n\n## two\n\nadd\n")
+    read_import(study, [folder]).write()
+    (folder / "a.md").write_text("## one v3\n\n" + "two three four " * 3 + "\n\n## three\n\n" + "one add " * 5)
+    (folder / "b.md").write_text("## three\n\n" + "nms add " * 5 + "\n\n## four\n\n## five\n\nhttps://a.b\n")
 
 
 def foreign_to(language: str, lines: list[str]) -> list[str]:
@@ -73,7 +90,10 @@ def foreign_to(language: str, lines: list[str]) -> list[str]:
 async def test_every_screen_is_in_one_language(study: Study, walk: str) -> None:
     async with opened(study, size=(100, 50)) as pilot:
         for key in ("", *WALKS[walk].split()):
-            await press(pilot, *[key] * bool(key))
+            await press(pilot, *[key] * bool(key.strip("@")))
+            if key == "@":  # what goes on in the background
+                await pilot.app.workers.wait_for_complete()
+                await pilot.pause()
             lines = screen_text(pilot)
             assert (key, foreign_to(study.config.interface_language, lines)) == (key, []), "\n".join(lines)
 

@@ -2,9 +2,11 @@
 
 import sys
 import time
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
+from textual.app import App
 
 from studyapp.errors import EnvironmentProblem
 from studyapp.ui import external
@@ -66,3 +68,28 @@ def test_without_a_viewer_it_is_said(viewer: Path, monkeypatch: pytest.MonkeyPat
 
     with pytest.raises(EnvironmentProblem, match="no program"):
         external.show("https://a.b")
+
+
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [
+        (["vim"], ["+7", "/a b.md"]),
+        (["/usr/bin/nvim", "-n"], ["+7", "/a b.md"]),
+        (["nano"], ["+7", "/a b.md"]),
+        (["hx"], ["+7", "/a b.md"]),
+        (["code"], ["--wait", "--goto", "/a b.md:7"]),
+        (["code", "--wait"], ["--goto", "/a b.md:7"]),
+        (["subl"], ["--wait", "/a b.md:7"]),
+        (["my-own"], ["/a b.md"]),
+    ],
+)
+def test_editors_are_told_the_line_in_their_own_way(command: list[str], told: list[str]) -> None:
+    assert external.at_line(command, Path("/a b.md"), 7) == told
+
+
+def test_an_editor_that_fails_says_where_the_file_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    app: App[object] = App()
+    monkeypatch.setattr(app, "suspend", nullcontext)
+    for command in ("false", "no-such-program-at-all"):
+        with pytest.raises(EnvironmentProblem):
+            external.edit_file(app, tmp_path / "a.md", 3, command)

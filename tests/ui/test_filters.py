@@ -9,10 +9,11 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.color import Color
+from textual.widgets import Static
 
 from studyapp.study.review import ReviewSession
 from studyapp.ui.app import StudyApp
-from studyapp.ui.filters import AsciiSigns, WithoutColour, ascii_signs
+from studyapp.ui.filters import AsciiSigns, WithoutColour, ascii_signs, spelled
 
 BLACK = Color.parse("black")
 
@@ -32,6 +33,19 @@ BLACK = Color.parse("black")
 )
 def test_signs_become_ascii_and_letters_stay(text: str, plain: str) -> None:
     assert ascii_signs(text) == plain
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("x² ≤ 3, n ≥ 2, a ≠ b", "x^2 <= 3, n >= 2, a != b"),
+        ("10⁻⁸ 和 x₁₂，σ²", "10^(-8) 和 x_12，σ^2"),
+        ("a → b, ±1", "a -> b, +-1"),
+        ("3×3", "3×3"),
+    ],
+)
+def test_text_of_a_card_keeps_its_meaning(text: str, plain: str) -> None:
+    assert spelled(text) == plain
 
 
 @given(st.text())
@@ -98,7 +112,7 @@ async def test_no_screen_shows_other_signs(desk: Desk, size: tuple[int, int]) ->
 
 async def test_card_and_grades_have_no_other_signs(desk: Desk) -> None:
     desk.configure(content_language="en", symbols="ascii")
-    desk.write("a.md", card("one", answer=FORMULA))
+    desk.write("a.md", card("one", answer=f"So x² ≤ 4, `so x² ≤ 4`.\n\n{FORMULA}"))
     study = desk.open()
     app = StudyApp(lambda: study, ReviewSession, study.config)
 
@@ -106,6 +120,7 @@ async def test_card_and_grades_have_no_other_signs(desk: Desk) -> None:
         await pilot.press("space")
         await pilot.pause()
         assert signs_on(app) == set()
+        assert "so x^2 <= 4" in str(app.screen.query_one("#answer", Static).render())
 
 
 async def test_signs_change_while_the_app_runs(desk: Desk) -> None:

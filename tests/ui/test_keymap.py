@@ -7,6 +7,7 @@ from itertools import combinations
 import pytest
 from building import Desk, card
 from textual.binding import Binding
+from textual.widgets import Static
 
 import studyapp.ui
 from studyapp.domain.config import OwnKeys
@@ -105,6 +106,7 @@ def test_good_rows_become_a_keymap() -> None:
         (row("drill.run", "r"), "`drill.run` must work while text is written, which needs r. Choose a function key"),
         (row("app.quit", "backspace"), "`app.quit` must work while text is written, which needs Backspace."),
         (row("review.leave", "x"), "`review.leave` must work while text is written, which needs x."),
+        (row("review.leave", "f7"), "`review.leave` must work while text is written, which needs F7."),
         (row("editor.comment", "c"), "`editor.comment` works in the editor, where letters are text."),
         (
             row("review.undo", "b"),
@@ -182,6 +184,18 @@ async def test_mistakes_in_the_keymap_are_among_the_problems(desk: Desk) -> None
         await pilot.pause()
         assert [str(problem.place) for problem in study.problems] == ["config.toml:2", "config.toml:3"]
         assert "e mistakes" in footer(app)
+
+
+async def test_window_names_the_users_keys(desk: Desk) -> None:
+    desk.configure(keymap={"area.close": ("x",)})
+    desk.write("a.md", card("one"))
+    study = desk.open()
+    app = StudyApp(lambda: study, lambda _study: None, study.config)
+
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("c")
+        await pilot.pause()
+        assert "x leaves" in str(app.screen.query_one(".hint", Static).render())
 
 
 async def test_key_that_works_while_writing_is_shown_there(desk: Desk) -> None:

@@ -54,7 +54,7 @@ def answers(study: Study, name: str) -> list[Reviewed]:
 def test_whole_conversation(study: Study, talk: Talk) -> None:
     said = talk(study, "my answer", "4", "", "3", "", "4")
 
-    assert "1 of 2, alpha, level 1" in said
+    assert "card 1 of 2, alpha, level 1" in said
     assert said.index("Why one?") < said.index("Because of it.") < said.index("Key points") < said.index("Source")
     assert "1 Again (1 min), 2 Hard (6 min), 3 Good (10 min), 4 Easy (" in said
     assert said.count("saved: ") == 3

@@ -159,7 +159,7 @@ class BrowseScreen(BrowsePage):
         card = self.current
         if card is not None and self.tried(lambda: act(card)):
             self._done.append(take_back)
-            self.search()
+            self.search_anew()
             words = said.format(card=self._called(card), undo=self.key("browse.undo"))
             self.say_note(words)
 
@@ -200,7 +200,7 @@ class BrowseScreen(BrowsePage):
 
         def back() -> str:
             act(retired=not out)
-            return _("back in the deck") if out else _("out of the deck")
+            return _("out of the deck") if out else _("back in the deck")
 
         words = _("Taken out of the deck: {card}; {undo} takes this back.") if out else _("Back in the deck: {card}.")
         self._do(lambda _card: act(retired=out), words, back)
@@ -224,7 +224,7 @@ class BrowseScreen(BrowsePage):
             return
         if self._done:
             self._done.pop()
-        self.search()
+        self.search_anew()
         if said[0]:
             self.say_note(_("Taken back: {what}.").format(what=said[0]))
         else:
@@ -285,7 +285,7 @@ class BrowseScreen(BrowsePage):
             return
         self._study.deck_problems = message.result
         broken = [problem for problem in message.result if problem.place.file == message.file]
-        self.search()
+        self.search_anew()
         if broken:
             words = _("{file} has mistakes; its cards stay as they were before.")
             self.say_fault(words.format(file=message.file))

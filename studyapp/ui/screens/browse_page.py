@@ -1,7 +1,7 @@
 """The browser as it is painted, and how it searches: beside the typing, one search at a time, only the newest shown."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any, Literal, get_args
@@ -9,7 +9,6 @@ from typing import Any, Literal, get_args
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.events import Resize
 from textual.geometry import Size
 from textual.message import Message
 from textual.timer import Timer
@@ -44,17 +43,16 @@ class BrowsePage(Opener[None]):
 
     @dataclass
     class Searched(Message):
-        """`all` is how many cards there are; `wider` is known where nothing was found."""
+        """`wider` is known where nothing was found; `all`, how many cards there are, where it may have changed."""
 
         query: Query
         cards: list[FoundCard]
         total: int
-        all: int
         wider: Wider | None
+        all: int | None
 
     @dataclass
     class Failed(Message):
-        query: Query
         error: StudyError
 
     def __init__(self, study: Study) -> None:
@@ -64,8 +62,10 @@ class BrowsePage(Opener[None]):
         self._query = query_of(study.where)
         self._on = study.where.found_item  # the item that the cursor is to be on once it is found
         self._found: BrowsePage.Searched | None = None
+        self._all = 0
         self._searching = False
-        self._again = False
+        self._again = self._failed = False
+        self._stale = True  # cards may not be as they were when they were found
         self._shown: Shown | None = None
         self._rest: Timer | None = None
 
@@ -74,7 +74,7 @@ class BrowsePage(Opener[None]):
             yield Static("/", id="search-sign")
             yield SearchLine(self._query.words, id="search")
         yield Static(id="filters")
-        yield ThinRule(classes="rule")
+        yield ThinRule(id="search-rule", classes="rule")
         yield Static(id="nothing")
         with Horizontal(id="hits"):
             yield FoundList(id="cards")
@@ -85,11 +85,10 @@ class BrowsePage(Opener[None]):
         self.query_one("#card").query_one(Static).auto_links = False
         self.query_one(SearchLine).focus()
         self.query_one(SearchLine).select_all()  # so that typing begins anew
-        self.search()
 
     def on_screen_resume(self) -> None:
         self._language = self._study.content_language
-        self.search()
+        self.search_anew()
 
     # Searching
 
@@ -97,9 +96,16 @@ class BrowsePage(Opener[None]):
         """Search for something else, and remember it."""
         if query == self._query:
             return
+        same_filters = replace(query, words=self._query.words) == self._query
         self._query, self._on = query, -1
         remember_query(self._study.where, query)
-        self._paint_filters()
+        if not same_filters:
+            self._paint_filters()
+        self.search()
+
+    def search_anew(self) -> None:
+        """Search once more, for cards that may have changed."""
+        self._stale = True
         self.search()
 
     def search(self) -> None:
@@ -107,15 +113,16 @@ class BrowsePage(Opener[None]):
         self._again = self._searching
         if not self._searching:
             self._searching = True
-            self.run_worker(partial(self._search, self._query), thread=True, group="search")
+            self.run_worker(partial(self._search, self._query, count=self._stale), thread=True, group="search")
 
-    def _search(self, query: Query) -> None:
+    def _search(self, query: Query, *, count: bool) -> None:
         try:
             cards, total = browsing.find(self._study, query)
             wider = browsing.wider(self._study, query) if not total else None
-            self.post_message(self.Searched(query, cards, total, browsing.count(self._study), wider))
+            every = browsing.count(self._study) if count else None
+            self.post_message(self.Searched(query, cards, total, wider, every))
         except StudyError as error:
-            self.post_message(self.Failed(query, error))
+            self.post_message(self.Failed(error))
 
     def _searched(self) -> None:
         self._searching = False
@@ -123,12 +130,18 @@ class BrowsePage(Opener[None]):
             self.search()
 
     def on_browse_page_searched(self, message: Searched) -> None:
-        if message.query == self._query:
+        if message.all is not None:
+            self._all = message.all
+        if message.query == self._query and not self._again:
             self._found = message
             self._paint_found()
+        if self._failed:
+            self._failed = False
+            self.say_fault("")
         self._searched()
 
     def on_browse_page_failed(self, message: Failed) -> None:
+        self._failed = True
         self.say_fault(str(message.error))
         self._searched()
 
@@ -145,16 +158,15 @@ class BrowsePage(Opener[None]):
 
     def measure(self, size: Size | None = None) -> None:
         super().measure(size)
-        width, _height = size or self.size
-        self.set_class(width >= _BESIDE, "-beside")
-
-    def on_resize(self, event: Resize) -> None:
-        super().on_resize(event)
-        self.call_after_refresh(self._read_card)
+        beside = (size or self.size).width >= _BESIDE
+        self.set_class(beside, "-beside")
+        if beside:
+            self.remove_class("-reading")
 
     def paint(self) -> None:
         self.query_one(SearchLine).placeholder = _("words of a card, in Chinese or English")
         self._paint_filters()
+        self._stale = True  # the card may be in another language or of another width
         self._paint_found()
 
     def _paint_filters(self) -> None:
@@ -168,9 +180,9 @@ class BrowsePage(Opener[None]):
             return
         nothing = Content("")
         if found.wider is not None:
-            nothing = nothing_found(found.query, found.all, found.wider, self.key, self.text_width)
-        self.show("nothing", nothing)
-        self.query_one("#hits").display = not nothing
+            nothing = nothing_found(found.query, self._all, found.wider, self.key, self.text_width)
+        if nothing or self.query_one("#nothing").display:
+            self.show("nothing", nothing)  # above the list, which stays there and keeps the focus
         today = self._study.stamp().study_day
 
         def lines(width: int) -> Line:
@@ -178,7 +190,10 @@ class BrowsePage(Opener[None]):
 
         self.query_one(FoundList).show(found.cards, lines, on=self._on)
         self._on = 0
-        self._read_card()
+        card = self.current
+        if self._stale or card is None or self._shown is None or self._shown.item != card.item:
+            self._stale = False
+            self._read_card()
         self._paint_keys()
 
     def _paint_header(self) -> None:
@@ -187,7 +202,7 @@ class BrowsePage(Opener[None]):
             counts = (
                 _("{n} of {all}") if self._found.total <= browsing.MOST else _("{n} of {all}, the first {most} here")
             )
-            right = Content(counts.format(n=self._found.total, all=self._found.all, most=browsing.MOST))
+            right = Content(counts.format(n=self._found.total, all=self._all, most=browsing.MOST))
         self.query_one("#header", Header).say(left, right)
 
     def _paint_keys(self) -> None:
@@ -230,6 +245,7 @@ class BrowsePage(Opener[None]):
         card, page = self.current, self.query_one("#card", Page)
         if card is None or not (self.reading or self.has_class("-beside")):
             self._shown = None
+            page.show(lambda _width: Content(""))
             return
         try:
             shown = self._shown = browsing.look(self._study, card.item)

@@ -9,6 +9,7 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList
 
 from studyapp.i18n import N_
+from studyapp.ui.keys import key_of
 from studyapp.ui.typography import look
 
 Result = TypeVar("Result")
@@ -34,6 +35,10 @@ class Dialog(ModalScreen[Result]):
     def text_width(self) -> int:
         """Cells for text between the frame and its padding."""
         return max(20, min(70, int(0.96 * self.app.size.width) - 6))
+
+    def key(self, name: str) -> str:
+        """Say the key of a binding, the user's own where there is one."""
+        return key_of(self, name)
 
     def on_mount(self) -> None:
         self.fill()

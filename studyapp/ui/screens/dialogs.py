@@ -43,7 +43,8 @@ class DoubtDialog(Dialog[str | None]):
         with Vertical(classes="dialog"):
             yield Static(_("What is wrong with this card?"))
             yield TextArea(self._written, id="note")
-            hint = _("Ctrl+S saves the note · Esc leaves, what you wrote is kept · `studyapp doctor` lists them")
+            hint = _("{save} saves the note · {leave} leaves, what you wrote is kept · `studyapp doctor` lists them")
+            hint = hint.format(save=self.key("doubt.save"), leave=self.key("doubt.leave"))
             yield Static(broken(hint, self.text_width), classes="hint")
 
     def on_mount(self) -> None:
@@ -127,7 +128,7 @@ class AreaDialog(Dialog[str | None]):
         with Vertical(classes="dialog"):
             yield Static(_("Cram: grades are logged, the schedule stays as it is."))
             yield OptionList(*options)
-            yield Static(_("Enter begins · Esc leaves"), classes="hint")
+            yield Static(_("Enter begins · {leave} leaves").format(leave=self.key("area.close")), classes="hint")
 
     def fill(self) -> None:
         names = ["", *(area for area, _count in self._areas)]
@@ -155,7 +156,7 @@ class OneAreaDialog(Dialog[SessionKind | None]):
                 Option(_("Review what is due in it"), id="daily"),
                 Option(_("Cram it; the schedule stays as it is"), id="cram"),
             )
-            yield Static(_("Enter begins · Esc leaves"), classes="hint")
+            yield Static(_("Enter begins · {leave} leaves").format(leave=self.key("one_area.close")), classes="hint")
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         self.dismiss("cram" if event.option_id == "cram" else "daily")
@@ -181,7 +182,8 @@ class SetAsideDialog(Dialog[int | None]):
         with Vertical(classes="dialog"):
             yield Static(_("Suspended cards"))
             yield OptionList(*options)
-            yield Static(_("Enter takes one back into the queue · Esc leaves"), classes="hint")
+            hint = _("Enter takes one back into the queue · {leave} leaves").format(leave=self.key("set_aside.close"))
+            yield Static(hint, classes="hint")
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         self.dismiss(int(event.option_id or 0))

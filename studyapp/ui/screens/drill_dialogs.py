@@ -24,7 +24,7 @@ _LEVELS: "dict[Level, str]" = {
 
 
 class ConfirmDialog(Dialog[bool]):
-    """Ask a question that Enter says yes to, Esc no. Both texts are messages to translate; `values` go into them."""
+    """Ask a question to be answered yes or no. Both texts are messages to translate; `values` go into them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,y", "answer(True)", N_("Yes"), id="confirm.yes"),
@@ -40,7 +40,9 @@ class ConfirmDialog(Dialog[bool]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
             yield Static(broken(_(self._question).format(**self._values), self.text_width), markup=False)
-            yield Static(_("Enter {does} · Esc does nothing").format(does=_(self._yes)), classes="hint")
+            hint = _("{yes} {does} · {no} does nothing")
+            hint = hint.format(yes=self.key("confirm.yes"), does=_(self._yes), no=self.key("confirm.no"))
+            yield Static(hint, classes="hint")
 
     def action_answer(self, yes: bool) -> None:
         self.dismiss(yes)
@@ -62,7 +64,8 @@ class LevelDialog(Dialog["Level | None"]):
         with Vertical(classes="dialog"):
             yield Static(_("How much of the answer to start from:"))
             yield OptionList(*options)
-            yield Static(_("Enter starts over from it · Esc leaves"), classes="hint")
+            hint = _("Enter starts over from it · {leave} leaves").format(leave=self.key("level.close"))
+            yield Static(hint, classes="hint")
 
     def fill(self) -> None:
         self.query_one(OptionList).highlighted = list(_LEVELS).index(self._level)

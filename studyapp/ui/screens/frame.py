@@ -35,6 +35,7 @@ class FramedScreen(Screen[Result]):
     about: ClassVar[str] = ""
 
     AUTO_FOCUS = ""
+    _held: Widget | None = None
 
     def compose(self) -> ComposeResult:
         yield Header(id="header")
@@ -88,6 +89,8 @@ class FramedScreen(Screen[Result]):
         """Fit the frame to the terminal and to the spacing that is set; a low terminal is always compact."""
         width, height = size or self.size
         small = width < LEAST_WIDTH or height < LEAST_HEIGHT
+        if small != self.has_class("-too-small"):
+            self._hold_focus() if small else self.call_after_refresh(self._give_focus_back)
         self.set_class(small, "-too-small")
         fault = self.query_one("#fault", Static)
         fault.display = not small and bool(fault.content)
@@ -97,6 +100,18 @@ class FramedScreen(Screen[Result]):
             words = _("Too small: at least {width}x{height} is needed, this is {w}x{h}. Nothing is lost.")
             said = words.format(width=LEAST_WIDTH, height=LEAST_HEIGHT, w=width, h=height)
             self.query_one("#too-small", Static).update(said)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Do nothing unseen but leave."""
+        return action in ("leave", "dismiss") or not self.has_class("-too-small")
+
+    def _hold_focus(self) -> None:
+        """What is hidden loses the focus: letters meant for a box would be taken for keys afterwards."""
+        self._held = self.focused
+
+    def _give_focus_back(self) -> None:
+        if self.focused is None and self._held is not None and self._held.is_attached:
+            self.set_focus(self._held)
 
     def key(self, name: str) -> str:
         """Say the key of a binding, the user's own where there is one; for words that name a key."""

@@ -35,7 +35,7 @@ class HelpDialog(Dialog[None]):
         with Vertical(classes="dialog"):
             with VerticalScroll():
                 yield Static(id="help")
-            yield Static(_("Esc closes"), classes="hint")
+            yield Static(_("{leave} closes").format(leave=self.key("help.close")), classes="hint")
 
     def on_resize(self, event: Resize) -> None:
         super().on_resize(event)

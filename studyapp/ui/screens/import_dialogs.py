@@ -12,10 +12,17 @@ from textual.content import Content
 from textual.widgets import Input, OptionList, Static, TextArea
 from textual.widgets.option_list import Option
 
-from studyapp.i18n import N_, _
+from studyapp.errors import StudyError
+from studyapp.i18n import N_, _, listed
 from studyapp.storage.imported import Imported
+from studyapp.study.importing import Row
+from studyapp.study.note_files import complete_path, paths_in
+from studyapp.ui.import_words import note_word
 from studyapp.ui.screens.dialog import Dialog
 from studyapp.ui.words import broken
+
+#: Of more names that a path may go on with, only so many are shown.
+_MOST_NAMES = 12
 
 
 class NotesDialog(Dialog[list[Path] | None]):
@@ -25,25 +32,41 @@ class NotesDialog(Dialog[list[Path] | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss", N_("Leave"), id="notes.leave", priority=True),
+        Binding("tab", "complete", N_("Complete the path"), id="notes.complete", priority=True),
     ]
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
-            yield Static(_("Import notes: a file or a folder"))
+            yield Static(_("Import notes: a file or a folder, or several"))
             yield Input(placeholder="~/notes", id="notes")
             yield Static("", id="notes-fault")
-            yield Static(_("Enter reads them · Esc leaves"), classes="hint")
+            yield Static(_("Enter reads them · Tab completes · Esc leaves"), classes="hint")
 
     def fill(self) -> None:
         self.query_one(Input).focus()
 
+    def action_complete(self) -> None:
+        box = self.query_one(Input)
+        value, names = complete_path(box.value)
+        with box.prevent(Input.Changed):
+            box.value = value
+        box.cursor_position = len(box.value)
+        shown = listed(names[:_MOST_NAMES]) + (" …" if len(names) > _MOST_NAMES else "")
+        self._say(shown, "$muted")
+
+    def on_input_changed(self) -> None:
+        self._say("", "")
+
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        path = Path(event.value.strip().strip("'\"")).expanduser()
-        if event.value.strip() and path.exists():
-            self.dismiss([path])
+        try:
+            paths = paths_in(event.value)
+        except StudyError as error:
+            self._say(f"{error.where}: {error.what}" if error.where else error.what, "$text-error")
         else:
-            words = _("There is no such file or folder.")
-            self.query_one("#notes-fault", Static).update(Content.styled(broken(words, self.text_width), "$text-error"))
+            self.dismiss(paths)
+
+    def _say(self, words: str, style: str) -> None:
+        self.query_one("#notes-fault", Static).update(Content.styled(broken(words, self.text_width), style))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +75,14 @@ class Wording:
     answer: str
 
 
-class WordingDialog(Dialog[Wording | None]):
-    """Change question and answer of a proposal or of an imported card; None if it stays."""
+class ProposalDialog(Dialog[Wording | None]):
+    """Change question and answer of a proposal; None if it stays."""
 
     about = N_("Another wording for this card; the note itself stays as it is.")
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s,f5", "save", N_("Take this wording"), id="wording.save", priority=True),
-        Binding("escape", "dismiss", N_("Leave it as it was"), id="wording.leave", priority=True),
+        Binding("ctrl+s,f5", "save", N_("Take this wording"), id="proposal.save", priority=True),
+        Binding("escape", "dismiss", N_("Leave it as it was"), id="proposal.leave", priority=True),
     ]
 
     def __init__(self, question: str, answer: str) -> None:
@@ -151,3 +174,32 @@ class WhichDialog(Dialog[int | None]):
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         self.dismiss(int(event.option_id or -1))
+
+
+class TwinDialog(Dialog[int | None]):
+    """Choose which proposal's answer is taken into this card; gives its number."""
+
+    about = N_("Two proposals become one card, with both answers; what is taken in isn't proposed again.")
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "dismiss", N_("Close"), id="twin.close")]
+
+    def __init__(self, row: Row, others: Sequence[Row]) -> None:
+        super().__init__()
+        self._row = row
+        self._others = others
+
+    def compose(self) -> ComposeResult:
+        width = self.text_width - 2
+        words = _("Take which one's answer into “{question}”?").format(question=self._row.question)
+        with Vertical(classes="dialog"):
+            yield Static(broken(words, self.text_width), markup=False)
+            yield OptionList(*(Option(self._option(other, width)) for other in self._others))
+            yield Static(_("Enter makes one card of both · Esc leaves them"), classes="hint")
+
+    def _option(self, other: Row, width: int) -> Content:
+        where = _("the next one") if other not in self._row.twins else note_word(other.place, width // 2)
+        question = Content(other.question).truncate(max(4, width // 2 - 2), ellipsis=True)
+        return Content.assemble(question, "  ", (where, "$muted"))
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss(event.option_index)

@@ -32,7 +32,7 @@ class PictureDialog(Dialog[str | None]):
         with Vertical(classes="dialog"):
             yield Static(_("Which image?"))
             yield OptionList(*(Option(Content(picture.name)) for picture in self._pictures))
-            yield Static(_("Enter opens it · Esc leaves"), classes="hint")
+            yield Static(_("Enter opens it · {leave} leaves").format(leave=self.key("pictures.close")), classes="hint")
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         self.dismiss(self._pictures[event.option_index].source)

@@ -85,7 +85,9 @@ class ReviewScreen(ReviewPage):
         self.set_focus(None)
         self._draft = load_draft(self._study.home, self._shown.item) if self._shown is not None else ""
         self._written = self._draft
-        self.query_one("#typed", TextArea).text = self._draft
+        box = self.query_one("#typed", TextArea)
+        box.text = self._draft
+        box.move_cursor(box.document.end)
         if self._draft:
             self.action_type()
         self.query_one("#matter").scroll_home(animate=False)

@@ -163,7 +163,7 @@ class SettingsScreen(FramedScreen[None]):
         return self.focused is not None and self.focused.id == "value"
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        return action in ("leave", "take") or not self._typing
+        return super().check_action(action, parameters) and (action in ("leave", "take") or not self._typing)
 
     def on_row_list_chosen(self) -> None:
         option = self._option

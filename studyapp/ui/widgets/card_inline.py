@@ -10,6 +10,7 @@ from studyapp.i18n import _
 from studyapp.typeset.cells import cell_len, char_cells
 from studyapp.typeset.fold import UNBREAKABLE, glue
 from studyapp.typeset.formula import one_line, spoken
+from studyapp.ui.filters import spelled
 from studyapp.ui.typography import look
 from studyapp.ui.widgets.runs import Line
 
@@ -54,7 +55,7 @@ def inline(children: Sequence[Token]) -> Line:
             case "hardbreak":
                 line.append(("\n", style))
             case "code_inline":
-                line.append((token.content, f"{style} {CODE}".strip()))
+                line.append((_signs(token.content), f"{style} {CODE}".strip()))
             case "math_inline" | "math_inline_double":
                 line.append((formula_text(token), style))
             case "image":
@@ -66,8 +67,12 @@ def inline(children: Sequence[Token]) -> Line:
             case "html_inline":
                 line.append((_html(token.content), style))
             case _:
-                line.append((token.content.replace("\t", " "), style))
+                line.append((_signs(token.content).replace("\t", " "), style))
     return _join(line)
+
+
+def _signs(text: str) -> str:
+    return spelled(text) if look().symbols == "ascii" else text
 
 
 def formula_text(token: Token) -> str:

@@ -19,7 +19,7 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 from textual.visual import Visual
-from textual.widget import Widget
+from textual.widgets import Static
 
 from studyapp.i18n import N_
 
@@ -213,13 +213,17 @@ class RowList(VerticalScroll, can_focus=True):
             self.action_choose()
 
 
-class _Lines(Widget):
+class _Lines(Static):
     def __init__(self, rows: RowList) -> None:
         super().__init__()
         self._list = rows
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         return self._list.length
+
+    def render(self) -> Content:
+        """All of it, for who asks; what is painted are lines."""
+        return Content("\n").join(map(self._list.line, range(self._list.length)))
 
     def render_line(self, y: int) -> Strip:
         line = self._list.line(y)

@@ -18,6 +18,8 @@ GROUPS = {
     "app": N_("everywhere"),
     "today": N_("Today"),
     "review": N_("review"),
+    "browse": N_("all cards"),
+    "import": N_("import"),
     "drills": N_("list of drills"),
     "drill": N_("coding drill"),
     "editor": N_("editor"),

@@ -43,7 +43,7 @@ def shown(screen: DrillScreen, part: str) -> str:
     widget = screen.query_one(f"#{part}")
     static = widget if isinstance(widget, Static) else widget.query_one(Static)
     hidden = any(not node.display for node in (static, *static.ancestors) if node is not screen)
-    return "" if hidden else str(static.content)
+    return "" if hidden else str(static.render())
 
 
 async def until(pilot: Pilot[None], screen: DrillScreen, words: str, part: str = "results") -> str:

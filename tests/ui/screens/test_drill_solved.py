@@ -21,7 +21,7 @@ async def judged(pilot: Pilot[None], screen: DrillScreen, words: str) -> str:
     await pilot.press("f5")
     for _attempt in range(600):
         await pilot.pause(0.05)
-        results = str(screen.results.query_one(Static).content)
+        results = str(screen.results.query_one(Static).render())
         if words in results:
             return results
     raise AssertionError(f"{words!r} not in {results!r}")
@@ -48,7 +48,7 @@ async def test_drill_is_solved_from_the_starter(desk: Desk) -> None:
         screen.code.replace_all((NMS / "right" / "model_numpy.py").read_text(encoding="utf-8"))
         right = await judged(pilot, screen, "x the reference")
         await pilot.press("enter")
-        listed = str(screen.results.query_one(Static).content)
+        listed = str(screen.results.query_one(Static).render())
         await pilot.press("escape")
         await pilot.pause()
 

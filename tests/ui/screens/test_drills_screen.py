@@ -60,7 +60,7 @@ async def listing(
 def text(screen: object, part: str) -> str:
     widget = screen.query_one(f"#{part}")  # type: ignore[attr-defined]
     static = widget if isinstance(widget, Static) else widget.query_one(Static)
-    return str(static.content) if static.display and widget.display else ""
+    return str(static.render()) if static.display and widget.display else ""
 
 
 def graded(desk: Desk, slug: str, rating: Rating = Rating.GOOD, **options: str) -> None:

@@ -53,6 +53,22 @@ async def test_answer_is_hidden_until_space(desk: Desk) -> None:
         assert "one" in text(screen, "points")
 
 
+async def test_nothing_is_done_unseen_and_the_box_has_the_focus_again(desk: Desk) -> None:
+    desk.write("a.md", card("one"), card("two"))
+
+    async with reviewing(desk) as (pilot, screen):
+        await pilot.press("t", "a")
+        await pilot.resize_terminal(20, 5)
+        await pilot.pause()
+        await pilot.press("b", "p", "3", "q")  # typed on by who doesn't look
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause()
+        await pilot.pause()
+        await pilot.press("b")
+
+        assert screen.query_one(TextArea).text == "ab" and "1 of 2" in text(screen, "header")
+
+
 async def test_grade_keys_do_nothing_before_the_answer(desk: Desk) -> None:
     desk.write("a.md", card("one"))
 
