@@ -9,7 +9,7 @@ import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
-from benchmarks import flipping, grading, judging, searching, start, syncing
+from benchmarks import flipping, grading, importing, judging, searching, start, syncing
 from benchmarks.decks import make_deck
 
 
@@ -40,6 +40,9 @@ def main() -> None:
         first, later = syncing.measure(folder)
         _line("sync of 500 unchanged cards", f"{later:.1f} ms", "100 ms")
         _line("    the first sync, which parses them", f"{first:.0f} ms", "")
+    preview, parsing, proposals = importing.measure()
+    _line("a note of 150 KB to its preview, CPU", f"{preview / parsing:.2f} x parsing it", "3 x")
+    _line(f"    parsing alone / {proposals} proposals", f"{parsing:.2f} s / {preview:.2f} s", "")
     _judge()
 
 

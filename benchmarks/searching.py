@@ -1,4 +1,4 @@
-"""From a key in the browser's search line to its results painted, the count said: CPU time of this process, all threads."""
+"""From a key in the browser's search line to its results and their count painted: CPU time of this process."""
 
 import asyncio
 import time

@@ -1,11 +1,11 @@
 """Cards imported from notes: found again, changed, and whole imports taken back."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from studyapp.domain.card import Card
 from studyapp.domain.proposal import Known, ProposalKind
@@ -107,34 +107,46 @@ def write_import(
     for one in written:
         row = by_id[ids[one.card.id]]
         place(connection, row, one.card.area, row.rank, (row.retired_at or now) if one.refused else None)
-        write_wording(connection, row.id, one)
+    _write_wordings(connection, {ids[one.card.id]: one for one in written})
     for item_id in gone:
         row = by_id[item_id]
         place(connection, row, row.area, row.rank, row.retired_at or now)
     return run
 
 
-def write_wording(connection: Connection, item_id: int, one: Written) -> None:
-    connection.execute(delete(imported).where(imported.c.item_id == item_id))
-    connection.execute(delete(card).where(card.c.item_id == item_id))
-    body = card_to_json(one.card)
-    connection.execute(
-        insert(card).values(item_id=item_id, file=one.note, line=one.line, content_hash=one.content_hash, body=body)
-    )
-    connection.execute(
-        insert(imported).values(
-            item_id=item_id,
-            note="" if one.own else one.note,
-            position=one.position,
-            path=list(one.path),
-            kind=one.kind,
-            question=one.question,
-            answer=one.answer,
-            edited=one.edited,
-            refused=one.refused,
-        )
-    )
-    index_words(connection, {item_id: words_of(one.card, ())})
+def _write_wordings(connection: Connection, written: Mapping[int, Written]) -> None:
+    """Replace what these items say. All at once: a statement for each card would take most of an import's time."""
+    if not written:
+        return
+    for table in (imported, card):
+        connection.execute(delete(table).where(table.c.item_id == bindparam("item")), [{"item": id} for id in written])
+    cards = [
+        {
+            "item_id": id,
+            "file": one.note,
+            "line": one.line,
+            "content_hash": one.content_hash,
+            "body": card_to_json(one.card),
+        }
+        for id, one in written.items()
+    ]
+    sources = [
+        {
+            "item_id": id,
+            "note": "" if one.own else one.note,
+            "position": one.position,
+            "path": list(one.path),
+            "kind": one.kind,
+            "question": one.question,
+            "answer": one.answer,
+            "edited": one.edited,
+            "refused": one.refused,
+        }
+        for id, one in written.items()
+    ]
+    connection.execute(insert(card), cards)
+    connection.execute(insert(imported), sources)
+    index_words(connection, {id: words_of(one.card, ()) for id, one in written.items()})
 
 
 def is_edited(connection: Connection, item_id: int) -> bool:

@@ -17,11 +17,15 @@ from studyapp.authoring.importing.titles import (
     classify,
     clean,
     has_link,
+    is_answer,
+    is_metadata,
     is_question,
     is_reference,
     is_title_like,
     links,
     only_links,
+    summary,
+    without_folds,
     without_images,
 )
 from studyapp.domain.proposal import ProposalKind
@@ -70,14 +74,14 @@ class Title:
 
 
 @cache
-def _parser() -> MarkdownIt:
+def parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark").enable("table").disable("code")  # indented prose is no code
     return parser.use(front_matter_plugin).use(formulas_plugin)
 
 
 def outline(note: NoteText) -> list[Title]:
     """What stands before the first title belongs to none, and is left out."""
-    blocks = list(_top_level(_parser().parse("\n".join(note.parsed))))
+    blocks = list(_top_level(parser().parse("\n".join(note.parsed))))
     reader = _Reader(note, flat=_is_flat(blocks, note))
     for number, block in enumerate(blocks):
         following = blocks[number + 1] if number + 1 < len(blocks) else None
@@ -125,6 +129,8 @@ class _Reader:
                 return
             case "bullet_list_open" | "ordered_list_open" if self._list(block, start, end):
                 return
+            case "html_block" if self._fold(start, end):
+                return
             case "front_matter" | "hr":
                 return
         self._own(start, end, block[0].type)
@@ -150,8 +156,28 @@ class _Reader:
         self._open(Line("heading", text), start, int(block[0].tag[1]), links(source))
         return True
 
+    def _fold(self, start: int, end: int) -> bool:
+        """Open a title for a part that folds open under a question; its end says nothing."""
+        text = "\n".join(self._note.lines[start:end])
+        if line := summary(text):
+            self._open(line, start, _LINE_LEVEL)
+            return True
+        return not without_folds(text)
+
+    def _definitions(self, start: int, end: int) -> list[Line] | None:
+        """Give the definitions of a paragraph or list of which every line is one."""
+        lines = (_MARKER.sub("", line, count=1) for line in self._note.parsed[start:end])
+        found = [classify(line, flat=self._flat, alone=False) for line in lines]
+        return [one for one in found if one and one.kind == "definition" and one.rest] if all(found) else None
+
     def _paragraph(self, start: int, end: int, following: Sequence[Token] | None) -> bool:
         first = self._note.parsed[start].strip()
+        if len(self.titles) == 1 and not self.titles[0].parts and is_metadata(self._note.lines[start:end]):
+            return True
+        if end - start > 1 and (definitions := self._definitions(start, end)) and len(definitions) == end - start:
+            for at, one in enumerate(definitions, start=start):
+                self._open(one, at, _LINE_LEVEL)
+            return True
         line = None if first.startswith("![") else classify(first, flat=self._flat, alone=end - start == 1)
         bold = first.startswith(("**", "__")) and line is not None
         article = end - start == 1 and not bold and self._article(first, following)
@@ -187,6 +213,11 @@ class _Reader:
     def _list(self, block: Sequence[Token], start: int, end: int) -> bool:
         """Open a title for each item that is a question; other items belong to the one before."""
         items = list(_items(block))
+        if self._is_glossary() and (definitions := self._definitions(start, items[-1][1])):
+            if len(definitions) == len(items) > 1:
+                for (item_start, _end), one in zip(items, definitions, strict=True):
+                    self._open(one, item_start, _LINE_LEVEL)
+                return True
         lines = [self._item(item_start, item_end) for item_start, item_end in items]
         if not any(lines):
             return False
@@ -201,9 +232,16 @@ class _Reader:
         self._own(before, end, block[0].type)
         return True
 
+    def _is_glossary(self) -> bool:
+        """Whether terms are what is listed here, rather than parts of an answer."""
+        last = self.titles[-1] if self.titles else None
+        return last is None or last.kind == "definition" or (len(self.titles) == 1 and not last.parts)
+
     def _item(self, start: int, end: int) -> Line | None:
         said = _MARKER.sub("", self._note.parsed[start], count=1)
         line = classify(said, flat=self._flat, alone=end - start == 1, listed=True)
+        if line is None and end - start > 1 and is_answer(self._note.parsed[start + 1]) and (text := clean(said)):
+            return Line("plain_question", text)
         if line is None or line.kind == "definition":
             return None
         asks = line.kind == "bold_question" or is_question(line.text, marked=False)

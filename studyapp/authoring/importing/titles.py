@@ -5,6 +5,7 @@ People mark questions in a handful of ways; these rules are about the ways, neve
 
 import html
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from studyapp.domain.proposal import ProposalKind
@@ -28,6 +29,11 @@ _ASPECTS = _words(
     conclusion references reference ref refs link links source sources code implementation formula proof result
     results problem solution where input output inputs outputs training inference application applications todo see
     answer a blog paper"""
+)
+#: What is said about a note as a whole.
+_FIELDS = _words(
+    """date created updated modified edited time author authors lecturer teacher course tags tag status type category
+    aliases url link source version 日期 时间 创建 创建时间 更新 更新时间 修改时间 作者 讲师 主讲 课程 标签 分类 状态 来源 链接 版本"""
 )
 # What stands before a colon that only announces the next lines.
 _LEAD_IN = re.compile(
@@ -59,12 +65,16 @@ _ANSWERED = re.compile(r"^\s*(?:\*\*|__)?\s*(?:A|答案?|回答|Answer)\s*\d*\s*
 
 _BOLD = re.compile(r"^(?P<mark>\*\*|__)(?P<bold>(?:(?!(?P=mark)).)+)(?P=mark)(?P<after>.*)$")
 _COLON = re.compile(r"^(?P<term>[^:：]{1,60}?)\s*(?:：|:(?=\s|[^\x00-\x7f]|[A-Z]|$))\s*(?P<rest>.*)$")
+_FIELD = re.compile(r"^\s*(?:[-*]\s+)?([^:：]{1,20})[:：]\s*(.{0,80})$")
+_SUMMARY = re.compile(r"<summary\b[^>]*>(.*?)</summary>(.*)", re.IGNORECASE | re.DOTALL)
+_WIKI_LINK = re.compile(r"\[\[[^\[\]]+\]\]")
 _PUNCTUATION = re.compile(r"[,，。;；!！?？“”\"、]|\.\s")
 _LINK = re.compile(
     r"!?\[(?P<text>(?:[^\[\]]|\[[^\[\]]*\])*)\]\((?P<target><[^>]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)[^)]*\)"
 )
 _ADDRESS = re.compile(r"<?https?://[^\s>）)\]]+>?")
 _HTML = re.compile(r"<!--.*?-->|</?[a-zA-Z][^<>]*>")
+_MARKED = re.compile(r"[\[\]<>&`$*_~=\\]")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 _TITLE_LENGTH, _QUESTION_LENGTH, _TERM_LENGTH, _LABEL_LENGTH = 40, 80, 18, 8
@@ -137,6 +147,20 @@ def _definition(line: str, *, alone: bool) -> Line | None:
     return Line("definition", term, unsure=True) if alone else None
 
 
+def summary(block: str) -> Line | None:
+    """Give what a part that folds open asks, if an HTML block begins one; `rest` is what stands in the block already."""
+    found = _SUMMARY.search(block)
+    text = clean(found[1]) if found else ""
+    if not found or not text or is_aspect(text) or not is_question(text, marked=True):
+        return None
+    return Line("plain_question", text, without_folds(found[2]))
+
+
+def without_folds(block: str) -> str:
+    """Take the tags away that fold a part of a page."""
+    return re.sub(r"</?details\b[^>]*>", "", block, flags=re.IGNORECASE).strip()
+
+
 def is_question(text: str, *, marked: bool) -> bool:
     """`marked`: it is set in bold, so that a question word is enough; otherwise it must end with a question mark."""
     bare = text.rstrip(" 。.)）")
@@ -175,20 +199,38 @@ def _ends_sentence(text: str) -> bool:
     return text.endswith(("。", "；", ";", "，", ",", "、", ".", "！"))
 
 
+def is_answer(line: str) -> bool:
+    """Whether a line says of itself that it answers the one above."""
+    return bool(_ANSWERED.match(line))
+
+
+def is_metadata(lines: Sequence[str]) -> bool:
+    """Whether lines say something about the note itself, as `Date: ...` does, and nothing else."""
+    found = [_FIELD.match(line) for line in lines]
+    known = sum(match is not None and match[1].strip().lower() in _FIELDS for match in found)
+    return all(found) and 2 * known >= len(lines)
+
+
 def strip_answer_mark(text: str) -> str:
     return _ANSWERED.sub("", text, count=1)
 
 
 def clean(text: str) -> str:
     """Give a title as a question to show: no marks, numbers, links or tags; formulas and code stay."""
+    if _MARKED.search(text):
+        text = _without_marks(text)
+    text = " ".join(text.split())
+    return text[found.end() :] if (found := _NUMBER.match(text)) else text
+
+
+def _without_marks(text: str) -> str:
     text = _LINK.sub(lambda found: "" if found[0][0] == "!" else found["text"], text)
     text = html.unescape(_HTML.sub("", text))
     pieces = re.split(r"(`[^`]*`|\$[^$]*\$)", text)
     pieces[::2] = [
         _ESCAPE.sub(r"\1", re.sub(r"\*\*|__|(?<!\w)[*_]|[*_](?!\w)|~~|==", "", piece)) for piece in pieces[::2]
     ]
-    text = " ".join("".join(pieces).split())
-    return text[found.end() :] if (found := _NUMBER.match(text)) else text
+    return "".join(pieces)
 
 
 def measure(text: str) -> int:
@@ -200,11 +242,13 @@ def measure(text: str) -> int:
 
 
 def has_link(text: str) -> bool:
-    return bool(_LINK.search(text) or _ADDRESS.search(text))
+    return bool(("](" in text and _LINK.search(text)) or ("://" in text and _ADDRESS.search(text)))
 
 
 def links(text: str) -> tuple[str, ...]:
     """Give each link as markdown, or as its bare address."""
+    if not has_link(text):
+        return ()
     found = [(match.start(), match[0]) for match in _LINK.finditer(text) if match[0][0] != "!"]
     bare = _LINK.sub(lambda match: " " * len(match[0]), text)
     found += [(match.start(), match[0].strip("<>")) for match in _ADDRESS.finditer(bare)]
@@ -213,15 +257,18 @@ def links(text: str) -> tuple[str, ...]:
 
 def only_links(text: str) -> bool:
     """Whether nothing stands there but links, and words that announce them."""
-    nothing_else = _is_announcement(_ADDRESS.sub("", _LINK.sub(_without_link, text)))
-    return has_link(text) and not has_image(text) and nothing_else
+    bare = _WIKI_LINK.sub("", text)
+    if (bare == text and not has_link(text)) or has_image(text):
+        return False
+    return _is_announcement(_ADDRESS.sub("", _LINK.sub(_without_link, bare)))
 
 
 def is_reference(text: str) -> bool:
     """Like `only_links`, or a link behind a label: `code: https://...`."""
+    if not has_link(text) or has_image(text):
+        return False
     rest = _ADDRESS.sub("", _LINK.sub(_without_link, text)).strip()
-    labelled = rest.endswith((":", "：")) and measure(rest) <= _LABEL_LENGTH
-    return not has_image(text) and (only_links(text) or (has_link(text) and labelled))
+    return _is_announcement(rest) or (rest.endswith((":", "：")) and measure(rest) <= _LABEL_LENGTH)
 
 
 def without_images(text: str) -> str:
@@ -238,11 +285,15 @@ _IMAGE_SOURCE = re.compile(r"""\bsrc\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))""",
 
 
 def has_image(text: str) -> bool:
+    if "](" not in text and "<" not in text:
+        return False
     return bool(_IMAGE_TAG.search(text)) or any(found[0][0] == "!" for found in _LINK.finditer(text))
 
 
 def images(text: str) -> tuple[tuple[str, str], ...]:
     """Give (name, target as written) of each image."""
+    if not has_image(text):
+        return ()
     found = [(m.start(), m["text"], m["target"].strip("<>")) for m in _LINK.finditer(text) if m[0][0] == "!"]
     for tag in _IMAGE_TAG.finditer(text):
         if source := _IMAGE_SOURCE.search(tag[0]):

@@ -38,7 +38,7 @@ class FilterDialog(Dialog[str | None]):
         with Vertical(classes="dialog"):
             yield Static(_(self._title))
             yield OptionList(*options)
-            yield Static(_("Enter chooses · Esc leaves"), classes="hint")
+            yield Static(_("Enter chooses · {leave} leaves").format(leave=self.key("filter.close")), classes="hint")
 
     @property
     def _values(self) -> list[str]:
@@ -76,9 +76,10 @@ class WordingDialog(Dialog[tuple[str, str] | None]):
             yield Static(_("Question"))
             yield Input(question, id="asked", select_on_focus=False)
             yield Static(_("Answer, in Markdown"))
-            yield TextArea(answer, id="said", tab_behavior="focus")
+            yield TextArea(answer, id="said")
             yield Static(id="refused")
-            hint = _("Ctrl+S saves · Tab to the other box · Esc leaves, what you wrote is kept")
+            hint = _("{save} saves · Tab to the other box · {leave} leaves, what you wrote is kept")
+            hint = hint.format(save=self.key("wording.save"), leave=self.key("wording.leave"))
             yield Static(broken(hint, self.text_width), classes="hint")
 
     def on_mount(self) -> None:

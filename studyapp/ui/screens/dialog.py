@@ -9,7 +9,8 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList
 
 from studyapp.i18n import N_
-from studyapp.ui.keys import key_of
+from studyapp.ui.key_names import key_name
+from studyapp.ui.keys import bound, key_of
 from studyapp.ui.typography import look
 
 Result = TypeVar("Result")
@@ -18,9 +19,13 @@ _LOW = 20
 
 
 class Dialog(ModalScreen[Result]):
-    """`about`, a message to translate, is for the help. `fill()` completes what was composed."""
+    """`about`, a message to translate, is for the help. `fill()` completes what was composed.
+
+    `between`: what was composed is gone and not yet there again, so no key does anything.
+    """
 
     about: ClassVar[str] = ""
+    between = False
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f1,question_mark", "app.help", N_("All keys of this screen"), id="app.help"),
@@ -37,8 +42,8 @@ class Dialog(ModalScreen[Result]):
         return max(20, min(70, int(0.96 * self.app.size.width) - 6))
 
     def key(self, name: str) -> str:
-        """Say the key of a binding, the user's own where there is one."""
-        return key_of(self, name)
+        """Say the key of a binding, the user's own where there is one: of several Esc, if it is among them."""
+        return key_name("escape") if "escape" in bound(self, name).keys else key_of(self, name)
 
     def on_mount(self) -> None:
         self.fill()
@@ -51,10 +56,14 @@ class Dialog(ModalScreen[Result]):
         self.call_later(self._compose_again)
 
     async def _compose_again(self) -> None:
+        self.between = True
         await self.recompose()
+        self.between = False
         self.fill()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if self.between:
+            return False
         return action != "scroll" or bool(self.query("VerticalScroll, OptionList"))
 
     def action_scroll(self, by: int) -> None:

@@ -39,7 +39,8 @@ class HelpDialog(Dialog[None]):
 
     def on_resize(self, event: Resize) -> None:
         super().on_resize(event)
-        self.fill()
+        if not self.between:
+            self.fill()
 
     def fill(self) -> None:
         """Group what can be done by where its keys hold."""

@@ -181,7 +181,7 @@ def standing_words(card: FoundCard, today: date) -> str:
     if card.due is not None:
         words.append(_("due {day}").format(day=due_day(card.due, today)))
     words[2] = f"{_ASIDE.get(card.state, '')} {words[2]}".strip()
-    words += [f"{LEECH} {_('leech')}"] if card.leech else []
-    words += [f"{FLAGGED} {_('called wrong')}"] if card.flagged else []
+    words += [LEECH + " " + _("leech")] if card.leech else []
+    words += [FLAGGED + " " + _("called wrong")] if card.flagged else []
     words += [_("imported")] if card.imported else []
     return " · ".join(words)

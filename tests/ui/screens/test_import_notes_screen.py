@@ -393,6 +393,17 @@ async def test_thousands_of_proposals_paint_only_what_is_seen(
         assert 0 < len(set(painted)) < 150
 
 
+async def test_both_languages_live(study: Study, note: Path) -> None:
+    async with importing(study, note) as (pilot, _screen):
+        await press(pilot, "enter")
+        pilot.app.action_interface_language()  # type: ignore[attr-defined]
+        await settled(pilot)
+        switched = lines(pilot)
+    async with importing(study, note) as (pilot, _screen):
+        await press(pilot, "enter")
+        assert study.config.interface_language == "zh" and lines(pilot) == switched
+
+
 # From Today
 
 

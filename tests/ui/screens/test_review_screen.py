@@ -1,5 +1,6 @@
 """The review screen, driven by keys as a user drives it."""
 
+import asyncio
 import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -67,6 +68,37 @@ async def test_nothing_is_done_unseen_and_the_box_has_the_focus_again(desk: Desk
         await pilot.press("b")
 
         assert screen.query_one(TextArea).text == "ab" and "1 of 2" in text(screen, "header")
+
+
+async def test_key_that_comes_while_a_window_is_composed_anew_does_nothing(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.write("a.md", card("one"))
+    go_on = asyncio.Event()
+    recompose = DoubtDialog.recompose
+
+    async def slowly(dialog: DoubtDialog) -> None:
+        await dialog.query("*").remove()
+        await go_on.wait()
+        await recompose(dialog)
+
+    monkeypatch.setattr(DoubtDialog, "recompose", slowly)
+    async with reviewing(desk) as (pilot, screen):
+        await pilot.press("w", "a")
+        dialog = pilot.app.screen
+        assert isinstance(dialog, DoubtDialog)
+        dialog.paint()
+        while dialog.query("*"):
+            await asyncio.sleep(0)
+        pilot.app.simulate_key("ctrl+s")
+        await asyncio.sleep(0.05)
+        go_on.set()
+        await pilot.pause()
+
+        assert isinstance(pilot.app.screen, DoubtDialog)
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        assert pilot.app.screen is screen
 
 
 async def test_grade_keys_do_nothing_before_the_answer(desk: Desk) -> None:
