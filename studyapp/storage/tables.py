@@ -77,6 +77,7 @@ card = Table(
     Column("line", Integer, nullable=False),
     Column("content_hash", String(64), nullable=False),
     Column("body", JSON, nullable=False),
+    Index(None, "file"),
 )
 
 sibling = Table(

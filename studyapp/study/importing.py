@@ -13,12 +13,12 @@ from studyapp.authoring.importing.formats import propose_any
 from studyapp.authoring.importing.matching import Matched, match
 from studyapp.authoring.importing.titles import strip_answer_mark
 from studyapp.domain.card import Bilingual, Card, CardKind
-from studyapp.domain.problem import Place, Problem
+from studyapp.domain.problem import Problem
 from studyapp.domain.proposal import Known, Proposal, Refused, Way
 from studyapp.errors import ContentError, StudyError
 from studyapp.i18n import _
 from studyapp.storage.imported import Imported, Run, Written, last_run, read_imported, undo_run, write_import
-from studyapp.study.note_files import NoteFile, find_notes
+from studyapp.study.note_files import NoteFile, find_notes, problem_of
 from studyapp.study.note_images import ImageKeeper
 from studyapp.study.opening import Study
 
@@ -311,12 +311,8 @@ def read_import(
         told(number, len(notes))
         try:
             proposed = propose_any(note.path.read_bytes(), note.label, way)
-        except OSError as error:
-            message = _("The file can't be read ({reason}).").format(reason=error.strerror)
-            problems.append(Problem(Place(note.label, 1), message, _("Give yourself the right to read it.")))
-            continue
-        except StudyError as error:
-            problems.append(_problem(error, note))
+        except (OSError, StudyError) as error:
+            problems.append(problem_of(error, note))
             continue
         ids = proposed.ids or ("",) * len(proposed.proposals)
         rows += (
@@ -398,9 +394,3 @@ def _mark_twins(rows: list[Row]) -> None:
         if len(files) > 1:
             for row in alike:
                 row.twins = tuple(one for one in alike if one.note.name != row.note.name)
-
-
-def _problem(error: StudyError, note: NoteFile) -> Problem:
-    file, _colon, line = error.where.rpartition(":")
-    place = Place(file, int(line)) if file and line.isdigit() else Place(note.label, 1)
-    return Problem(place, error.what[:1].upper() + error.what[1:] + ".", error.remedy)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from studyapp.domain.problem import Place, Problem
-from studyapp.errors import UsageProblem
+from studyapp.errors import StudyError, UsageProblem
 from studyapp.i18n import _
 
 _ENDINGS = (".md", ".markdown", ".mdown", ".txt", ".csv")
@@ -63,6 +63,16 @@ def _within(folder: Path, problems: list[Problem]) -> Iterator[Path]:
 
 def _text(path: Path) -> str:
     return path.as_posix().encode(errors="surrogateescape").decode(errors="backslashreplace")
+
+
+def problem_of(error: OSError | StudyError, note: NoteFile) -> Problem:
+    """Say why a note can't be read, and where in it."""
+    if isinstance(error, OSError):
+        message = _("The file can't be read ({reason}).").format(reason=error.strerror)
+        return Problem(Place(note.label, 1), message, _("Give yourself the right to read it."))
+    file, _colon, line = error.where.rpartition(":")
+    place = Place(file, int(line)) if file and line.isdigit() else Place(note.label, 1)
+    return Problem(place, error.what[:1].upper() + error.what[1:] + ".", error.remedy)
 
 
 def paths_in(written: str) -> list[Path]:

@@ -27,6 +27,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["item_id"], ["item.id"], name="fk_imported_item_id_item"),
     )
     op.create_index("ix_imported_note", "imported", ["note"])
+    op.create_index("ix_card_file", "card", ["file"])
     op.create_table(
         "import_run",
         sa.Column("id", KEY, nullable=False),
