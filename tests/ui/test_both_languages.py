@@ -31,9 +31,9 @@ WALKS = {
     "drills": "d f1 escape b b b a a n escape p u r enter",
     "drill": "d enter f1 escape f3 f3 f2 f1 escape enter f6 f6 f7 f1 escape escape ctrl+g f8 escape escape enter",
     "given up": "d enter f8 enter f6 f1 escape f2 ctrl+g f1 escape 1 u",
-    "import": "i f1 escape tab m d tab enter @ f1 escape w f1 escape enter w enter e f1 escape escape s f1 escape escape m m"
-    " enter enter end"
-    " enter space home space a x ctrl+o escape escape escape ctrl+s @ f1 escape u escape i 1 enter escape",
+    "import": "i f1 escape tab m d tab enter @ f1 escape w f1 escape enter w enter e f1 escape escape s f1 escape"
+    " escape m m enter enter end enter space home space a x ctrl+o escape escape escape"
+    " ctrl+s @ f1 escape u escape i 1 enter escape",
     "settings": "f12 f1 escape down down down down down down down down down down down down",
 }
 

@@ -213,11 +213,11 @@ class _Reader:
     def _list(self, block: Sequence[Token], start: int, end: int) -> bool:
         """Open a title for each item that is a question; other items belong to the one before."""
         items = list(_items(block))
-        if self._is_glossary() and (definitions := self._definitions(start, items[-1][1])):
-            if len(definitions) == len(items) > 1:
-                for (item_start, _end), one in zip(items, definitions, strict=True):
-                    self._open(one, item_start, _LINE_LEVEL)
-                return True
+        definitions = self._definitions(start, items[-1][1]) if self._is_glossary() else None
+        if definitions and len(definitions) == len(items) > 1:
+            for (item_start, _end), one in zip(items, definitions, strict=True):
+                self._open(one, item_start, _LINE_LEVEL)
+            return True
         lines = [self._item(item_start, item_end) for item_start, item_end in items]
         if not any(lines):
             return False

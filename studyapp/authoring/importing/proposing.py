@@ -42,9 +42,9 @@ def propose(note: NoteText, file: str) -> Proposed:
         peeled = _peel(title)
         refused += (Refused(file, part.start + 1, _article(part), "article_link") for part in peeled.articles)
         found = _proposal(title, peeled, file, above, repeated=times[title.text] > 1)
-        if title is titles[0] and title.level == 1 and following is not None and isinstance(found, Proposal):
-            if "short" in found.flags and "image" not in found.flags and following.level > 1:
-                found = "container"  # a few words below the note's own title introduce it
+        introduces = title is titles[0] and title.level == 1 and following is not None and following.level > 1
+        if introduces and isinstance(found, Proposal) and "short" in found.flags and not found.pictures:
+            found = "container"  # a few words below the note's own title
         if isinstance(found, Proposal):
             alike = (found.question.casefold(), " ".join(found.answer.split()))
             if alike not in seen:

@@ -33,7 +33,8 @@ _ASPECTS = _words(
 #: What is said about a note as a whole.
 _FIELDS = _words(
     """date created updated modified edited time author authors lecturer teacher course tags tag status type category
-    aliases url link source version 日期 时间 创建 创建时间 更新 更新时间 修改时间 作者 讲师 主讲 课程 标签 分类 状态 来源 链接 版本"""
+    aliases url link source version 日期 时间 创建 创建时间 更新 更新时间 修改时间 作者
+    讲师 主讲 课程 标签 分类 状态 来源 链接 版本"""
 )
 # What stands before a colon that only announces the next lines.
 _LEAD_IN = re.compile(
@@ -148,7 +149,7 @@ def _definition(line: str, *, alone: bool) -> Line | None:
 
 
 def summary(block: str) -> Line | None:
-    """Give what a part that folds open asks, if an HTML block begins one; `rest` is what stands in the block already."""
+    """Give what a part that folds open asks, if an HTML block begins one; `rest` stands in that block already."""
     found = _SUMMARY.search(block)
     text = clean(found[1]) if found else ""
     if not found or not text or is_aspect(text) or not is_question(text, marked=True):

@@ -17,9 +17,9 @@ from studyapp.errors import ContentError, EnvironmentProblem
 from studyapp.judge.verdict import Planned, Unreadable
 from studyapp.ui.app import StudyApp
 from studyapp.ui.screens import drill_desk
-from studyapp.ui.screens.help import HelpDialog
 from studyapp.ui.screens.drill import DrillScreen
 from studyapp.ui.screens.drill_dialogs import ConfirmDialog, LevelDialog
+from studyapp.ui.screens.help import HelpDialog
 
 
 @asynccontextmanager

@@ -173,7 +173,7 @@ async def test_a_wide_terminal_shows_the_proposal_beside_the_list(study: Study, 
 
 
 async def test_another_wording(study: Study, note: Path) -> None:
-    async with importing(study, note) as (pilot, screen):
+    async with importing(study, note) as (pilot, _screen):
         await press(pilot, "e")
         dialog = pilot.app.screen
         assert isinstance(dialog, ProposalDialog)
@@ -250,7 +250,7 @@ async def test_a_doubt_is_asked(study: Study, tmp_path: Path) -> None:
     )
     read_import(study, [note]).write()
     note.write_text(note.read_text().replace("v2", "v3"))
-    async with importing(study, note) as (pilot, screen):
+    async with importing(study, note) as (pilot, _screen):
         assert row(pilot, "YOLO v3").endswith("which card?") and row(pilot, "YOLO v3").startswith("[?]")
         await press(pilot, "space")
         assert isinstance(pilot.app.screen, WhichDialog)
@@ -269,7 +269,7 @@ async def test_a_doubt_answered_with_a_new_card(study: Study, tmp_path: Path) ->
     )
     read_import(study, [note]).write()
     note.write_text(note.read_text().replace("v2", "v3"))
-    async with importing(study, note) as (pilot, screen):
+    async with importing(study, note) as (pilot, _screen):
         await press(pilot, "w")
         pilot.app.screen.query_one(OptionList).highlighted = 1
         await press(pilot, "enter")
