@@ -31,6 +31,8 @@ _AREAS = {
     "pooling": N_("Pooling"),
     "regularization": N_("Regularization"),
     "hyperparameters": N_("Hyperparameters"),
+    "rnn": N_("Recurrent networks"),
+    "contrastive": N_("Contrastive learning"),
     "training": N_("Training"),
     "segmentation": N_("Segmentation"),
 }

@@ -36,7 +36,7 @@ def test_first_deck_is_as_large_and_wide_as_promised(report: CheckReport) -> Non
     cards = [authored.card for authored in report.cards]
 
     assert len(cards) >= 60 and sum(card.kind is CardKind.PARAM for card in cards) >= 12
-    assert {card.area for card in cards} == AREAS
+    assert {card.area for card in cards} >= AREAS
 
 
 @pytest.mark.slow

@@ -9,10 +9,13 @@ import subprocess
 import sys
 import time
 
+import pytest
 from building import Desk
 
 from studyapp.storage.imported import read_imported
 from studyapp.study.importing import last_import
+
+pytestmark = pytest.mark.slow
 
 IMPORTS = int(os.environ.get("STUDYAPP_KILL_SESSIONS", "8"))
 CARDS = 2000

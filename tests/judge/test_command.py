@@ -17,6 +17,8 @@ from studyapp.judge import command
 from studyapp.judge.device import cuda_available
 from studyapp.judge.verdict import Conclusion
 
+pytestmark = pytest.mark.slow
+
 TORCH = "import torch\n\n\ndef double(x):\n    return torch.mul(x, 2)\n"
 
 

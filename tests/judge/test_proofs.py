@@ -13,6 +13,8 @@ import pytest
 from studyapp.judge.children import StartMethod, default_start_method
 from studyapp.judge.proofs import Limits, ProofFailure, ProofJob, ProofResult, run_proofs
 
+pytestmark = pytest.mark.slow
+
 TIGHT = Limits(wall_s=1.0, memory_mib=512)
 METHODS: list[StartMethod] = ["fork", "spawn"] if hasattr(os, "fork") else ["spawn"]
 both = pytest.mark.parametrize("method", METHODS)

@@ -15,6 +15,8 @@ from studyapp.storage.imported import Imported, read_imported
 from studyapp.study.importing import read_import, undo_import
 from studyapp.study.opening import Study
 
+pytestmark = pytest.mark.slow
+
 _PIECES = st.sampled_from(
     ["# A", "## A", "## B", "**C？**", "**D**", "E：f", "g？", "- **H？**", "1. j？", "[k](l)", "![m](n.png)", "", "",
      "```", "$$", "---", "| a | b |", "> q", "<!-- card id: note-1 -->", "正文在此。", "    p", "![r", "s](t)", "Q: u",

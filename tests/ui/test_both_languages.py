@@ -14,6 +14,8 @@ from studyapp.study.importing import read_import
 from studyapp.study.opening import Study
 from studyapp.ui.app import StudyApp
 
+pytestmark = pytest.mark.slow
+
 #: Names that are the same in both languages, code, keys, and what the cards and drills of these tests are called.
 _NAMES = """studyapp NumPy PyTorch EN English Python id config toml md TOML ASCII Unicode NO COLOR VISUAL EDITOR
 numpy torch cpu cuda GPU markdown notes drills doctor check content home seed IME NMS IoU Soft FSRS A min MiB API"""

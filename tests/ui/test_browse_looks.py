@@ -12,6 +12,8 @@ from studyapp.study.importing import read_import
 from studyapp.study.opening import Study
 from studyapp.ui.app import StudyApp
 
+pytestmark = pytest.mark.slow
+
 LOOKS = [((60, 16), "zh", "dark"), ((80, 24), "en", "light"), ((120, 40), "zh", "light"), ((120, 40), "en", "dark")]
 looks = pytest.mark.parametrize(
     ("size", "study"),

@@ -16,6 +16,8 @@ from studyapp.ui.screens.drills import DrillsScreen
 from studyapp.ui.screens.today import TodayScreen
 from studyapp.ui.widgets.row_list import RowList
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(autouse=True)
 def judge(monkeypatch: pytest.MonkeyPatch) -> FakeJudge:

@@ -16,6 +16,8 @@ from studyapp.ui.app import StudyApp
 from studyapp.ui.screens import drill_desk
 from studyapp.ui.screens.drill import DrillScreen
 
+pytestmark = pytest.mark.slow
+
 CODE = STARTER.replace(
     "    ...\n",
     """    order = np.argsort(-scores, kind="stable")

@@ -15,6 +15,8 @@ from studyapp.study.review import ReviewSession
 from studyapp.ui.app import StudyApp
 from studyapp.ui.filters import AsciiSigns, WithoutColour, ascii_signs, spelled
 
+pytestmark = pytest.mark.slow
+
 BLACK = Color.parse("black")
 
 

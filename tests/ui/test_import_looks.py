@@ -10,6 +10,8 @@ from textual.pilot import Pilot
 from studyapp.study.importing import Wanted, read_import
 from studyapp.study.opening import Study
 
+pytestmark = pytest.mark.slow
+
 LOOKS = [((60, 16), "zh", "dark"), ((80, 24), "en", "light"), ((120, 40), "zh", "light"), ((120, 40), "en", "dark")]
 looks = pytest.mark.parametrize(
     ("size", "study"),

@@ -19,6 +19,8 @@ from studyapp.ui.screens.drills import DrillsScreen
 from studyapp.ui.screens.review import ReviewScreen
 from studyapp.ui.screens.today import TodayScreen
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(autouse=True)
 def judge(monkeypatch: pytest.MonkeyPatch) -> FakeJudge:

@@ -22,6 +22,8 @@ from studyapp.ui.screens.review import ReviewScreen
 from studyapp.ui.screens.today import TodayScreen
 from studyapp.ui.screens.welcome import WelcomeScreen
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(autouse=True)
 def judge(monkeypatch: pytest.MonkeyPatch) -> FakeJudge:

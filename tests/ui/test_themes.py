@@ -16,6 +16,8 @@ from textual.color import Color
 from studyapp.authoring.options import BY_NAME
 from studyapp.ui import themes
 
+pytestmark = pytest.mark.slow
+
 #: What words are set in, and what they stand on.
 WORDS = ["foreground", "muted", "accent", "success", "warning", "error", "text-success", "text-warning", "text-error"]
 CODE = ["code-keyword", "code-name", "code-string", "code-number", "code-comment"]

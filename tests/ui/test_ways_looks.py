@@ -10,6 +10,8 @@ from picturing import Pictured
 from studyapp.study.opening import Study
 from studyapp.ui.app import StudyApp
 
+pytestmark = pytest.mark.slow
+
 LOOKS = [((60, 16), "zh", "dark"), ((80, 24), "en", "light"), ((120, 40), "zh", "light")]
 looks = pytest.mark.parametrize(
     ("size", "study"),

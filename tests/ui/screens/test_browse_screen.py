@@ -24,6 +24,8 @@ from studyapp.ui.screens.today import TodayScreen
 from studyapp.ui.widgets.found_list import FoundList
 from studyapp.ui.widgets.search_line import MOST, SearchLine
 
+pytestmark = pytest.mark.slow
+
 NOTE = "## 空洞卷积是什么\n\n在卷积核中插入空洞。\n\n## Focal loss\n\nDown-weights easy examples, γ=2.\n"
 
 

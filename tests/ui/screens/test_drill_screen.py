@@ -21,6 +21,8 @@ from studyapp.ui.screens.drill import DrillScreen
 from studyapp.ui.screens.drill_dialogs import ConfirmDialog, LevelDialog
 from studyapp.ui.screens.help import HelpDialog
 
+pytestmark = pytest.mark.slow
+
 
 @asynccontextmanager
 async def drilling(

@@ -22,6 +22,8 @@ from studyapp.ui.screens.drill_dialogs import ConfirmDialog
 from studyapp.ui.screens.drills import DrillsScreen
 from studyapp.ui.screens.today import TodayScreen
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(autouse=True)
 def judge(monkeypatch: pytest.MonkeyPatch) -> FakeJudge:

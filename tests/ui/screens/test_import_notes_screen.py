@@ -19,6 +19,8 @@ from studyapp.ui.screens.import_dialogs import NotesDialog, ProposalDialog, Spli
 from studyapp.ui.screens.import_notes import ImportScreen
 from studyapp.ui.screens.today import TodayScreen
 
+pytestmark = pytest.mark.slow
+
 NOTE = """# Nets
 
 ## ResNet

@@ -20,6 +20,8 @@ from studyapp.ui.screens.today import TodayScreen
 from studyapp.ui.widgets.bars import KeyLine
 from studyapp.ui.widgets.row_list import RowList
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def app(desk: Desk) -> StudyApp:
