@@ -41,8 +41,8 @@ def test_a_drill_knows_mistakes_and_ways_enough(drill: Drill, backend: Backend) 
     mistakes = read_mistakes(drill, backend)
     right = [name for name, _path in answer_files(drill, "right", backend) if name != "stages"]
 
-    assert len(mistakes) >= 12
-    assert len(right) >= 4
+    assert len(mistakes) >= 6
+    assert len(right) >= 2
 
 
 @pytest.mark.parametrize("slug", ["nms", "batchnorm", "adam"])
