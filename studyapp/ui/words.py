@@ -35,6 +35,11 @@ _AREAS = {
     "contrastive": N_("Contrastive learning"),
     "training": N_("Training"),
     "segmentation": N_("Segmentation"),
+    "programming": N_("Programming"),
+    "deployment": N_("Deployment"),
+    "projects": N_("Projects"),
+    "gnn": N_("Graph networks"),
+    "tensors-layout": N_("Tensors and layouts"),
 }
 
 
