@@ -34,11 +34,12 @@ def write_drill(
     backends: tuple[Backend, ...] = ("numpy", "torch"),
     cards: tuple[str, ...] = (),
     also: tuple[str, ...] = (),
+    prerequisites: tuple[str, ...] = (),
 ) -> Path:
     """Write a drill into `root`/drills; give its folder. Nothing in it can be judged."""
     folder = root / "drills" / slug
     (folder / "right").mkdir(parents=True, exist_ok=True)
-    lists = {"backends": backends, "cards": cards, "also": also}
+    lists = {"backends": backends, "cards": cards, "also": also, "prerequisites": prerequisites}
     data = [
         f'title = {{ en = "{slug} in English", zh = "{slug} 中文" }}',
         'area = "alpha"',

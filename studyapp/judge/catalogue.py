@@ -30,6 +30,43 @@ def find_drills(roots: Sequence[Path]) -> tuple[list[Drill], list[Problem]]:
     return sorted(drills.values(), key=lambda drill: drill.slug), problems
 
 
+def in_course(drills: Sequence[Drill]) -> list[Drill]:
+    """Give the order to learn them in: by level, area and slug, each after its prerequisites.
+
+    A prerequisite that isn't there is passed over, and so is one that leads back to where it came from.
+    """
+    by_slug = {drill.slug: drill for drill in drills}
+    ordered: dict[str, Drill] = {}
+
+    def visit(drill: Drill, within: tuple[str, ...]) -> None:
+        for name in sorted(drill.prerequisites, key=lambda name: by_slug[name].level if name in by_slug else 0):
+            if name in by_slug and name not in ordered and name not in within:
+                visit(by_slug[name], (*within, name))
+        ordered.setdefault(drill.slug, drill)
+
+    for drill in sorted(drills, key=lambda drill: (drill.level, drill.area, drill.slug)):
+        if drill.slug not in ordered:
+            visit(drill, (drill.slug,))
+    return list(ordered.values())
+
+
+def circle_among(drills: Sequence[Drill]) -> list[str]:
+    """Give the slugs of prerequisites that lead round in a circle, the first of them twice; none if there is none."""
+    named = {drill.slug: drill.prerequisites for drill in drills}
+    sound: set[str] = set()
+
+    def walk(path: list[str]) -> list[str]:
+        for name in named.get(path[-1], ()):
+            if name in path:
+                return [*path[path.index(name) :], name]
+            if name not in sound and (circle := walk([*path, name])):
+                return circle
+        sound.add(path[-1])
+        return []
+
+    return next((circle for slug in named if (circle := walk([slug]))), [])
+
+
 def find_drill(drills: Sequence[Drill], name: str) -> Drill:
     """Give the drill of that slug or further name; `-` and `_` are the same. Raises UsageProblem."""
     import difflib

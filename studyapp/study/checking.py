@@ -16,7 +16,7 @@ from studyapp.domain.problem import Place, Problem
 from studyapp.errors import ContentError
 from studyapp.i18n import _
 from studyapp.judge.proofs import ProofJob, ProofResult, run_proofs
-from studyapp.study.checking_drills import SoundDrill, read_drills, run_drills
+from studyapp.study.checking_drills import SoundDrill, check_prerequisites, read_drills, run_drills
 from studyapp.study.checking_formulas import check_formulas, check_statements
 
 DRAWS = 200
@@ -90,10 +90,12 @@ def check_content(
     areas = {topic.area for topic in topics.topics}
     known = {name for card in cards for name in (card.card.id, *card.aliases)}
     sound: list[SoundDrill] = []
-    for root in (content, own) if own else (content,):
+    roots = (content, own) if own else (content,)
+    for root in roots:
         found, faults = read_drills(root, areas, known)
         sound += found
         problems += [*faults, *check_statements(root)]
+    problems += check_prerequisites(sound, roots)
     if drills:
         problems += run_drills(sound, on_drill)
     return CheckReport(

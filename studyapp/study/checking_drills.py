@@ -10,7 +10,7 @@ from pathlib import Path
 from studyapp.domain.problem import Place, Problem
 from studyapp.errors import ContentError
 from studyapp.i18n import _
-from studyapp.judge.catalogue import parse_drill
+from studyapp.judge.catalogue import circle_among, parse_drill
 from studyapp.judge.client import Judge
 from studyapp.judge.drill import Backend, Drill
 from studyapp.judge.folder import cards_named, check_folder
@@ -41,6 +41,20 @@ def read_drills(root: Path, areas: Collection[str], cards: Collection[str]) -> t
                 found += _links(drill, shown, areas, cards)
         problems += found
     return sound, problems
+
+
+def check_prerequisites(drills: Collection[SoundDrill], roots: Collection[Path]) -> Iterator[Problem]:
+    """They are drills that lie in `roots`, whole or with mistakes, and never lead round in a circle."""
+    there = {path.parent.name for root in roots for path in root.glob("drills/*/drill.toml")}
+    for one in drills:
+        for name in one.drill.prerequisites:
+            if name not in there:
+                message = _("There is no drill `{name}`.").format(name=name)
+                yield Problem(Place(f"{one.shown}/drill.toml", 1), message, _("Name a drill's folder."))
+    if circle := circle_among([one.drill for one in drills]):
+        shown = next(one.shown for one in drills if one.drill.slug == circle[0])
+        message = _("Prerequisites lead round in a circle: {names}.").format(names=" → ".join(circle))
+        yield Problem(Place(f"{shown}/drill.toml", 1), message, _("Leave one of them out."))
 
 
 def run_drills(drills: Collection[SoundDrill], on_drill: Callable[[str], None] | None = None) -> list[Problem]:

@@ -16,6 +16,9 @@ from studyapp.study.drills import item_of, key_of, read_drills
 from studyapp.study.opening import Study
 from studyapp.study.writing import act
 
+Standing = Literal["due", "begun", "untouched", "later", "aside"]
+STANDINGS: tuple[Standing, ...] = ("due", "begun", "untouched", "later", "aside")
+
 
 @dataclass(frozen=True, slots=True)
 class AttemptSummary:
@@ -37,7 +40,7 @@ class DrillState:
     """`days_late` is 0 on the day it is due and negative before. `last_verdict` is the judge's last.
 
     `best_seconds` is the shortest time to an accepted answer without the model answer seen before. `draft`: a sitting
-    waits to be gone on with.
+    waits to be gone on with. `first` are the prerequisites that this backend has not been accepted in yet.
     """
 
     drill: Drill
@@ -49,19 +52,30 @@ class DrillState:
     last_verdict: str | None
     best_seconds: float | None
     draft: bool
+    first: tuple[Drill, ...] = ()
 
     @property
     def is_due(self) -> bool:
         return self.due is not None and self.days_late >= 0
 
+    @property
+    def standing(self) -> Standing:
+        if self.state == "suspended":
+            return "aside"
+        if self.due is not None:
+            return "due" if self.is_due else "later"
+        return "begun" if self.draft else "untouched"
+
 
 def drill_states(study: Study) -> list[DrillState]:
-    """Give one for each drill and backend: due first, the latest first; then new, by level; then by due day."""
+    """Give one for each drill and backend: due first, the latest first; then new, as in the course; then by due day."""
     found = read_drills(study)
     day = study.stamp().study_day
     with study.store.read() as connection:
         items = drills.active_drills(connection)
         tried = attempts.summaries(connection)
+    mastered = {key for key, one in items.items() if (done := tried.get(one.id)) and done.best_seconds is not None}
+    by_slug = {drill.slug: drill for drill in found}
     states = []
     for drill in found:
         for backend in drill.backends:
@@ -79,9 +93,17 @@ def drill_states(study: Study) -> list[DrillState]:
                     last_verdict=summary.last_verdict if summary is not None else None,
                     best_seconds=summary.best_seconds if summary is not None else None,
                     draft=code_file(study.home, drill.slug, backend).exists(),
+                    first=tuple(
+                        by_slug[name]
+                        for name in drill.prerequisites
+                        if name in by_slug
+                        and backend in by_slug[name].backends
+                        and key_of(name, backend) not in mastered
+                    ),
                 )
             )
-    return sorted(states, key=_order)
+    place = {drill.slug: number for number, drill in enumerate(found)}
+    return sorted(states, key=lambda state: _order(state, place[state.drill.slug]))
 
 
 def drills_due(study: Study) -> list[DrillState]:
@@ -150,11 +172,11 @@ def _last(summary: attempts.Summary) -> AttemptSummary:
     )
 
 
-def _order(state: DrillState) -> tuple[int, int, str, str]:
+def _order(state: DrillState, place: int) -> tuple[int, int, int, str]:
     if state.is_due:
-        return 0, -state.days_late, state.drill.slug, state.backend
+        return 0, -state.days_late, place, state.backend
     if state.state == "new":
-        return 1, state.drill.level, state.drill.slug, state.backend
+        return 1, 0, place, state.backend
     if state.due is not None:
-        return 2, -state.days_late, state.drill.slug, state.backend
-    return 3, 0, state.drill.slug, state.backend
+        return 2, -state.days_late, place, state.backend
+    return 3, 0, place, state.backend

@@ -12,7 +12,7 @@ from studyapp.domain.problem import Problem
 from studyapp.errors import UsageProblem
 from studyapp.home import Home
 from studyapp.i18n import _, language
-from studyapp.judge.catalogue import FILE, find_drills
+from studyapp.judge.catalogue import FILE, find_drills, in_course
 from studyapp.judge.drill import BACKENDS, Backend, Drill
 from studyapp.storage import drills as items
 from studyapp.storage.items import LEVEL, Wanted
@@ -25,7 +25,10 @@ def roots(content: Path, home: Home) -> tuple[Path, ...]:
 
 
 def read_drills(study: Study) -> tuple[Drill, ...]:
-    """Give the drills by slug and bring their items up to date; `study.problems` says what is wrong with others."""
+    """Give the drills as they are to be learned and bring their items up to date.
+
+    `study.problems` says what is wrong with others.
+    """
     places = roots(study.content, study.home)
     folders = _folders(places)
     drills, study.drill_problems = _read(places, folders, language())
@@ -83,4 +86,4 @@ def _folders(roots: Iterable[Path]) -> tuple[tuple[str, int, int, int], ...]:
 def _read(roots: tuple[Path, ...], _folders: object, _language: str) -> tuple[tuple[Drill, ...], tuple[Problem, ...]]:
     """Read the drills anew only if a folder changed, or the language in which problems are worded."""
     drills, problems = find_drills(roots)
-    return tuple(drills), tuple(problems)
+    return tuple(in_course(drills)), tuple(problems)

@@ -31,7 +31,8 @@ class Whereabouts:
     """`language` is that of the cards, chosen with a key in place of `instead_of`, which the configuration said then.
 
     `source`: formulas are shown as they are written. `area` was crammed last, empty for all of them. `drill` is the row
-    of the list of drills that had the cursor, `backend` and `drill_area` what the list was narrowed to; `desks` are by
+    of the list of drills that had the cursor, `backend`, `drill_area` and
+    `drill_standing` what the list was narrowed to; `desks` are by
     row. What begins with `found_` is the browser: what was sought, and the item that had the cursor.
     """
 
@@ -42,6 +43,7 @@ class Whereabouts:
     drill: str = ""
     backend: str = ""
     drill_area: str = ""
+    drill_standing: str = ""
     found_words: str = ""
     found_area: str = ""
     found_tag: str = ""

@@ -7,7 +7,7 @@ from studyapp.domain.card import ContentLanguage
 from studyapp.i18n import N_, _, ngettext
 from studyapp.judge.drill import Backend
 from studyapp.judge.starter import Level
-from studyapp.study.drill_states import AttemptSummary, DrillState
+from studyapp.study.drill_states import AttemptSummary, DrillState, Standing
 from studyapp.ui.words import clock_word, coming_day_word
 
 if TYPE_CHECKING:
@@ -21,6 +21,17 @@ _STARTERS: dict[Level, str] = {
     "signature": N_("from the signature"),
     "blank": N_("from a blank file"),
 }
+_STANDINGS: dict[Standing, str] = {
+    "due": N_("due"),
+    "begun": N_("begun"),
+    "untouched": N_("not begun"),
+    "later": N_("due later"),
+    "aside": N_("set aside"),
+}
+
+
+def standing_word(standing: Standing) -> str:
+    return _(_STANDINGS[standing])
 
 
 def title_words(state: DrillState, language: ContentLanguage) -> str:
@@ -29,9 +40,9 @@ def title_words(state: DrillState, language: ContentLanguage) -> str:
 
 def due_words(state: DrillState, today: date) -> str:
     if state.state == "suspended":
-        return _("set aside")
+        return standing_word("aside")
     if state.due is None:
-        return _("begun") if state.draft else _("not begun")
+        return standing_word(state.standing)
     if state.days_late > 0:
         return ngettext("{n} day late", "{n} days late", state.days_late).format(n=state.days_late)
     if state.days_late == 0:

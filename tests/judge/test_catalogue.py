@@ -6,8 +6,8 @@ import pytest
 from small_drill import DOUBLE
 
 from studyapp.errors import ContentError, UsageProblem
-from studyapp.judge.catalogue import find_drill, find_drills, parse_drill, read_drill
-from studyapp.judge.drill import Entry, Stage
+from studyapp.judge.catalogue import circle_among, find_drill, find_drills, in_course, parse_drill, read_drill
+from studyapp.judge.drill import Drill, Entry, Stage
 from studyapp.paths import content_root
 
 GOOD = """\
@@ -240,3 +240,30 @@ def test_the_shipped_drills_can_be_read() -> None:
     assert problems == []
     assert {"nms", "batchnorm", "adam"} <= {drill.slug for drill in drills}
     assert read_drill(DOUBLE).slug == "double"
+
+
+def some(folder: Path, **prerequisites: list[str]) -> list[Drill]:
+    """Drills of level 1, but those whose name begins with z, which are of level 3."""
+    text = GOOD.replace('prerequisites = ["other"]\n', "")
+    for slug, names in prerequisites.items():
+        write = folder / slug / "drill.toml"
+        write.parent.mkdir()
+        level = 3 if slug.startswith("z") else 1
+        write.write_text(f"prerequisites = {names!r}\n" + text.replace("level = 2", f"level = {level}"))
+    drills, problems = find_drills([folder])
+    assert problems == []
+    return drills
+
+
+def test_course_goes_by_level_and_never_before_what_leads_there(tmp_path: Path) -> None:
+    drills = some(tmp_path, a=["z", "c"], b=[], c=["d"], d=["absent"], z=["b"])
+
+    assert [drill.slug for drill in in_course(drills)] == ["d", "c", "b", "z", "a"]
+    assert circle_among(drills) == []
+
+
+def test_circle_of_prerequisites_is_found_and_lived_with(tmp_path: Path) -> None:
+    drills = some(tmp_path, a=["b"], b=["c"], c=["b"], z=["z"])
+
+    assert circle_among(drills) == ["b", "c", "b"]
+    assert sorted(drill.slug for drill in in_course(drills)) == ["a", "b", "c", "z"]

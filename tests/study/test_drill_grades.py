@@ -44,22 +44,42 @@ def entries(*events: Event | Rating) -> list[Entry]:
     return [Entry(n, 1, 1, stamp_on(NOW.date()), event) for n, event in enumerate(graded, start=1)]
 
 
+def at(level: str) -> Attempted:
+    return replace(ACCEPTED, level=level)
+
+
 @pytest.mark.parametrize(
     ("events", "level"),
     [
         ([], "fill"),
-        ([AGAIN], "fill"),
-        ([HARD], "fill"),
-        ([GOOD], "signature"),
-        ([EASY], "signature"),
-        ([GOOD, GOOD], "blank"),
-        ([GOOD, EASY], "blank"),
-        ([GOOD, HARD, GOOD], "signature"),
-        ([GOOD, GOOD, AGAIN], "signature"),
-        ([GOOD, GOOD, AGAIN, GOOD, GOOD], "blank"),
+        ([GOOD], "fill"),
+        ([GOOD, GOOD], "signature"),
+        ([EASY, GOOD], "signature"),
+        ([GOOD, HARD, GOOD], "fill"),
+        ([GOOD] * 3, "signature"),
+        ([GOOD] * 4, "blank"),
+        ([GOOD] * 9, "blank"),
+        ([*[GOOD] * 4, AGAIN], "signature"),
+        ([*[GOOD] * 4, AGAIN, GOOD], "signature"),
+        ([*[GOOD] * 4, AGAIN, GOOD, EASY], "blank"),
+        ([GOOD, AGAIN], "read"),
+        ([AGAIN], "read"),
+        ([AGAIN, AGAIN], "fill"),
+        ([AGAIN, GOOD], "fill"),
+        ([AGAIN, AGAIN, AGAIN], "read"),
+        ([HARD, HARD], "fill"),
         ([GOOD, GOOD, Restarted()], "fill"),
-        ([GOOD, ACCEPTED, GOOD], "blank"),
+        ([GOOD, Restarted(), GOOD], "fill"),
+        ([at("fill"), GOOD, at("fill"), GOOD], "signature"),
+        ([at("blank"), GOOD], "blank"),
+        ([at("blank"), AGAIN], "signature"),
+        ([GOOD, at("signature"), GOOD], "signature"),
+        ([GOOD, at("signature"), GOOD, at("signature"), GOOD], "blank"),
+        ([at("blank"), at("fill"), GOOD, GOOD], "signature"),
+        ([at("read"), AGAIN], "fill"),
+        ([at("of another version"), GOOD], "blank"),
     ],
 )
 def test_starter_fades_with_the_grades(events: list[Event | Rating], level: str) -> None:
+    """The rules are issue 7's: two clean passes lead one step up, a failure one down."""
     assert faded_level(entries(*events)) == level

@@ -49,6 +49,24 @@ def test_untouched_drills_stand_by_level(study: Study) -> None:
     assert (first.best_seconds, first.draft, first.backend) == (None, False, "numpy")
 
 
+def test_new_drills_stand_after_what_leads_to_them(desk: Desk, study: Study) -> None:
+    write_drill(desk.content, "easy", level=1, backends=("numpy",), prerequisites=("middle", "absent"))
+
+    assert names(drill_states(study)) == ["middle", "easy", "low", "top"]
+
+
+def test_prerequisites_are_named_until_they_were_accepted_in_that_backend(desk: Desk, study: Study) -> None:
+    write_drill(desk.content, "top", level=3, backends=("numpy", "torch"), prerequisites=("low", "middle", "absent"))
+
+    def first(backend: str) -> list[str]:
+        state = next(one for one in drill_states(study) if (one.drill.slug, one.backend) == ("top", backend))
+        return [drill.slug for drill in state.first]
+
+    assert (first("numpy"), first("torch")) == (["low", "middle"], [])  # those have no torch
+    attempt(sit(study, "accepted", slug="low"))
+    assert first("numpy") == ["middle"]
+
+
 def test_due_ones_come_first_by_lateness_then_new_ones_then_the_rest_then_those_set_aside(
     desk: Desk, study: Study
 ) -> None:

@@ -54,13 +54,13 @@ def test_starter_speaks_the_content_language(desk: Desk, study: Study) -> None:
 
 def test_less_is_given_the_better_it_goes(desk: Desk, study: Study) -> None:
     levels = []
-    for rating in (GOOD, GOOD, AGAIN, GOOD):
+    for rating in (GOOD, GOOD, GOOD, GOOD, AGAIN, GOOD):
         practice = sit(study)
         levels.append(practice.level)
         practice.grade(rating)
         desk.clock.forward_days(30)
 
-    assert levels == ["fill", "signature", "blank", "signature"]
+    assert levels == ["fill", "fill", "signature", "signature", "blank", "signature"]
     assert sit(study, backend="torch").level == "fill"  # each backend is learned by itself
 
 

@@ -12,11 +12,11 @@ from studyapp.domain.card import ContentLanguage
 from studyapp.errors import StudyError
 from studyapp.i18n import N_, _
 from studyapp.judge.drill import BACKENDS, Backend
-from studyapp.study.drill_states import DrillState, drill_states, reset, set_aside, take_up
+from studyapp.study.drill_states import STANDINGS, DrillState, Standing, drill_states, reset, set_aside, take_up
 from studyapp.study.opening import Study
 from studyapp.study.practice import Sitting
 from studyapp.study.undoing import undo
-from studyapp.ui.drill_words import BACKEND_NAMES, title_words
+from studyapp.ui.drill_words import BACKEND_NAMES, standing_word, title_words
 from studyapp.ui.screens.dialogs import ProblemsDialog
 from studyapp.ui.screens.drill import Left, open_drill
 from studyapp.ui.screens.drill_dialogs import ConfirmDialog
@@ -36,6 +36,9 @@ class DrillsScreen(FramedScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("b", "backend", N_("Only NumPy, only PyTorch, both"), id="drills.backend"),
         Binding("a", "area", N_("Only one area, the next one, all"), id="drills.area"),
+        Binding(
+            "s", "standing", N_("Only those due, begun, not begun, due later, set aside; all"), id="drills.standing"
+        ),
         Binding("p", "set_aside", N_("Set aside, or take up again"), id="drills.set_aside"),
         Binding("r", "reset", N_("Learn anew (forget the schedule of this drill)"), id="drills.reset"),
         Binding("u", "undo", N_("Take back the last thing done"), id="drills.undo"),
@@ -54,6 +57,7 @@ class DrillsScreen(FramedScreen[None]):
         self._all: list[DrillState] = []
         self._backend: Backend | None = next((one for one in BACKENDS if one == study.where.backend), None)
         self._area = study.where.drill_area
+        self._standing: Standing | None = next((one for one in STANDINGS if one == study.where.drill_standing), None)
 
     def matter(self) -> ComposeResult:
         yield Static(id="words")
@@ -66,7 +70,7 @@ class DrillsScreen(FramedScreen[None]):
         self.query_one("#drills").focus()
         self._read()
         if self._begin_with not in ("", *map(key_of, self._shown)):
-            self._backend, self._area = None, ""
+            self._backend, self._area, self._standing = None, "", None
         self.call_after_refresh(self._go_back_to, self._begin_with or self._study.where.drill)
 
     def _go_back_to(self, row: str) -> None:
@@ -92,7 +96,9 @@ class DrillsScreen(FramedScreen[None]):
         return [
             state
             for state in self._all
-            if self._backend in (None, state.backend) and self._area in ("", state.drill.area)
+            if self._backend in (None, state.backend)
+            and self._area in ("", state.drill.area)
+            and self._standing in (None, state.standing)
         ]
 
     @property
@@ -110,6 +116,7 @@ class DrillsScreen(FramedScreen[None]):
     def _paint_header(self, shown: list[DrillState]) -> None:
         only = [BACKEND_NAMES[self._backend]] if self._backend else []
         only += [area_word(self._area)] if self._area else []
+        only += [standing_word(self._standing)] if self._standing else []
         due = sum(state.is_due for state in shown)
         counts = _("{due} due of {n}").format(due=due, n=len(shown))
         left = Content.assemble((_("Drills"), "bold"), "".join(f" · {word}" for word in only))
@@ -120,8 +127,9 @@ class DrillsScreen(FramedScreen[None]):
         if shown:
             return ""
         if self._all:
-            words = _("No drill is of this backend and area: {backend} and {area} choose others.")
-            return words.format(backend=self.key("drills.backend"), area=self.key("drills.area"))
+            words = _("No drill is like that: {backend}, {area} and {standing} choose others.")
+            keys = {name: self.key(f"drills.{name}") for name in ("backend", "area", "standing")}
+            return words.format(**keys)
         return _("There are no drills. `studyapp content check` says why; your own go into the folder drills/.")
 
     def _paint_current(self) -> None:
@@ -137,7 +145,9 @@ class DrillsScreen(FramedScreen[None]):
         self.query_one("#keys", KeyLine).show(keys)
         other = "EN" if self._language == "zh" else "中文"
         more = [Key("drills.problems", _("mistakes"))] if self._study.problems else []
-        more += [Key("drills.backend", _("backend")), Key("drills.area", _("area"))] if self._all else []
+        if self._all:
+            more += [Key("drills.backend", _("backend")), Key("drills.area", _("area"))]
+            more.append(Key("drills.standing", _("state")))
         more += [Key("drills.undo", _("undo")), Key("drills.language", other)]
         self.query_one("#more-keys", KeyLine).show([*more, Key("app.help", _("all keys"))])
 
@@ -170,6 +180,14 @@ class DrillsScreen(FramedScreen[None]):
         choices = ["", *sorted({state.drill.area for state in self._all})]
         at = choices.index(self._area) if self._area in choices else 0  # it may be of content that is gone
         self._area = self._study.where.drill_area = choices[(at + 1) % len(choices)]
+        self.paint()
+
+    def action_standing(self) -> None:
+        """Pass over those that no drill has."""
+        choices = (None, *(one for one in STANDINGS if any(state.standing == one for state in self._all)))
+        at = choices.index(self._standing) if self._standing in choices else 0
+        self._standing = choices[(at + 1) % len(choices)]
+        self._study.where.drill_standing = self._standing or ""
         self.paint()
 
     def action_set_aside(self) -> None:

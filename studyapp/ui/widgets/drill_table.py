@@ -6,7 +6,7 @@ from datetime import date
 from textual.content import Content
 
 from studyapp.domain.card import ContentLanguage
-from studyapp.i18n import _
+from studyapp.i18n import _, listed
 from studyapp.study.drill_states import DrillState
 from studyapp.ui.drill_words import due_words, last_words, title_words
 from studyapp.ui.widgets.due_drills import last_result
@@ -57,6 +57,8 @@ def detail(state: DrillState, language: ContentLanguage) -> Content:
     drill = state.drill
     first = " · ".join((area_word(drill.area), level_dots(drill.level), minutes_word(drill.minutes)))
     parts = []
+    if state.first and state.last is None:
+        parts.append(_("better after {drills}").format(drills=listed([one.title(language) for one in state.first])))
     if state.draft:
         parts.append(_("begun, a draft waits"))
     if state.last is not None:
@@ -64,5 +66,7 @@ def detail(state: DrillState, language: ContentLanguage) -> Content:
         parts.append(words.format(result=last_words(state.last, language), day=day_word(state.last.day)))
     if state.best_seconds is not None:
         parts.append(_("best {time}").format(time=clock_word(state.best_seconds)))
-    second = " · ".join(parts) or _("not tried yet")
+    if state.last is None and not state.draft:
+        parts.append(_("not tried yet"))
+    second = " · ".join(parts)
     return Content.assemble((first, "$muted"), "\n", second)
