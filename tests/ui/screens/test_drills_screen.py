@@ -179,6 +179,36 @@ async def test_filters_by_backend_and_area(desk: Desk) -> None:
         assert "alpha" not in text(screen, "header")
 
 
+async def test_filter_by_standing_passes_over_what_no_drill_has(desk: Desk) -> None:
+    for slug in ("add", "beta", "gamma"):
+        write_drill(desk.content, slug, backends=("numpy",))
+    graded(desk, "beta", Rating.HARD)
+    desk.clock.forward_days(30)
+
+    async with listing(desk, "s") as (pilot, screen):
+        assert text(screen, "drills").splitlines()[0].startswith("▸ beta") and "· due" in text(screen, "header")
+        assert "1 due of 1" in text(screen, "header")
+        await pilot.press("s")
+        assert "beta" not in text(screen, "drills") and "· not begun" in text(screen, "header")
+        await pilot.press("down", "p")
+        assert "gamma" not in text(screen, "drills")  # it is set aside now
+        await pilot.press("s")
+        assert "gamma" in text(screen, "drills") and "· set aside" in text(screen, "header")
+        await pilot.press("s")
+        assert len(text(screen, "drills").splitlines()) == 3
+
+
+async def test_what_leads_to_a_drill_is_said_until_it_was_tried(desk: Desk) -> None:
+    write_drill(desk.content, "add", backends=("numpy",))
+    write_drill(desk.content, "sum", backends=("numpy",), prerequisites=("add",))
+
+    async with listing(desk, "down") as (_pilot, screen):
+        assert "better after add in English" in text(screen, "about")
+    attempt(sit(desk.open(), "accepted", slug="add"))
+    async with listing(desk, "down") as (_pilot, screen):
+        assert "better after" not in text(screen, "about")
+
+
 async def test_titles_switch_language(desk: Desk) -> None:
     write_drill(desk.content, "add")
 
