@@ -11,9 +11,9 @@ from torch import nn
 sizes = reference("conv_output_size")
 
 
-def side(layer: Callable[[torch.Tensor], torch.Tensor], n: int) -> int | None:
+def side(layer: Callable[[torch.Tensor], torch.Tensor], n: int, dimensions: int = 1) -> int | None:
     try:
-        return int(layer(torch.zeros(1, 1, n)).shape[2])
+        return int(layer(torch.zeros(1, 1, *[n] * dimensions)).shape[2])
     except RuntimeError:
         return None
 
@@ -32,8 +32,8 @@ def test_sizes_are_those_of_layers(k: int) -> None:
         conv = nn.Conv1d(1, 1, k, s, p, d)
         assert counted(sizes.conv_size, n, k, s, p, d) == side(conv, n), (n, k, s, p, d)
         for ceil in (False, True):
-            pool = nn.MaxPool1d(k, s, p, d, ceil_mode=ceil)
-            assert counted(sizes.pool_size, n, k, s, p, d, ceil) == side(pool, n), (n, k, s, p, d, ceil)
+            pool = nn.MaxPool2d(k, s, p, d, ceil_mode=ceil)
+            assert counted(sizes.pool_size, n, k, s, p, d, ceil) == side(pool, n, 2), (n, k, s, p, d, ceil)
         for extra in range(4):
             up = nn.ConvTranspose1d(1, 1, k, s, p, extra, dilation=d)
             assert counted(sizes.transposed_size, n, k, s, p, d, extra) == side(up, n), (n, k, s, p, d, extra)
@@ -47,6 +47,6 @@ def test_same_is_the_smallest_padding_for_the_rounded_up_size() -> None:
         assert out == (n + s - 1) // s and after - before in (0, 1)
         assert side(conv, n + before + after) == out
         assert before + after == 0 or (side(conv, n + before + after - 1) or 0) < out
-        if s == 1:
+        if s == 1 and k % 2:  # PyTorch warns of even kernels
             same = nn.Conv1d(1, 1, k, padding="same", dilation=d)
             assert side(same, n) == out

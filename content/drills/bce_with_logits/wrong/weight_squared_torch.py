@@ -1,0 +1,14 @@
+# wrong_answer weighted: the weight twice in dz / dz 里权重乘了两次
+import torch
+
+
+@torch.no_grad()
+def bce_with_logits(z, y, pos_weight):
+    positive, negative = pos_weight * y, 1 - y
+    e = torch.exp(-z.abs())
+    tail = torch.log1p(e)
+    loss = positive * ((-z).clamp(min=0) + tail) + negative * (z.clamp(min=0) + tail)
+    p = torch.where(z >= 0, 1, e) / (1 + e)
+    q = torch.where(z >= 0, e, 1) / (1 + e)
+    dz = negative * p - pos_weight * positive * q
+    return loss, dz

@@ -1,0 +1,25 @@
+# runtime_error bias: adds the bias along the last axis / 偏置加在了最后一个轴上
+import numpy as np
+
+
+def conv2d(x, w, b, stride, padding, dilation, groups):
+    N, C, H, W = x.shape
+    M, Ci, kh, kw = w.shape
+    (sh, sw), (ph, pw), (dh, dw) = stride, padding, dilation
+    if groups * Ci != C or M % groups:
+        raise ValueError("channels and groups don't fit together")
+    oh = (H + 2 * ph - dh * (kh - 1) - 1) // sh + 1
+    ow = (W + 2 * pw - dw * (kw - 1) - 1) // sw + 1
+    if oh < 1 or ow < 1:
+        raise ValueError("the kernel has no position")
+    padded = np.pad(x, ((0, 0), (0, 0), (ph, ph), (pw, pw)))
+    inputs = padded.reshape(N, groups, Ci, *padded.shape[2:])
+    weights = w.reshape(groups, M // groups, Ci, kh, kw)
+    y = np.zeros((N, groups, M // groups, oh, ow), x.dtype)
+    for i in range(kh):
+        for j in range(kw):
+            rows = slice(i * dh, i * dh + (oh - 1) * sh + 1, sh)
+            cols = slice(j * dw, j * dw + (ow - 1) * sw + 1, sw)
+            y += np.einsum("ngchw,goc->ngohw", inputs[..., rows, cols], weights[..., i, j])
+    y = y.reshape(N, M, oh, ow)
+    return y if b is None else y + b

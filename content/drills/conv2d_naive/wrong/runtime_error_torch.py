@@ -1,0 +1,23 @@
+# wrong_answer no_position: leaves it to PyTorch to complain, with another error / 让 PyTorch 自己报错，类型不同
+import torch
+
+
+def conv2d(x, w, b, stride, padding, dilation, groups):
+    N, C, H, W = x.shape
+    M, Ci, kh, kw = w.shape
+    (sh, sw), (ph, pw), (dh, dw) = stride, padding, dilation
+    if groups * Ci != C or M % groups:
+        raise ValueError("channels and groups don't fit together")
+    oh = (H + 2 * ph - dh * (kh - 1) - 1) // sh + 1
+    ow = (W + 2 * pw - dw * (kw - 1) - 1) // sw + 1
+    padded = torch.nn.functional.pad(x, (pw, pw, ph, ph))  # the last axis first
+    inputs = padded.unflatten(1, (groups, Ci))
+    weights = w.unflatten(0, (groups, M // groups))
+    y = x.new_zeros(N, groups, M // groups, oh, ow)
+    for i in range(kh):
+        for j in range(kw):
+            rows = slice(i * dh, i * dh + (oh - 1) * sh + 1, sh)
+            cols = slice(j * dw, j * dw + (ow - 1) * sw + 1, sw)
+            y = y + torch.einsum("ngchw,goc->ngohw", inputs[..., rows, cols], weights[..., i, j])
+    y = y.flatten(1, 2)
+    return y if b is None else y + b[:, None, None]

@@ -1,0 +1,16 @@
+# wrong_answer minus_one: clamps labels to 0 and forgets that they don't count / 把标签截到 0，却忘了它们不计入
+import torch
+
+
+@torch.no_grad()
+def softmax_cross_entropy(logits, labels, ignore_index):
+    labels = labels.clamp(0, logits.shape[1] - 1)
+    counts = labels != ignore_index
+    n = counts.sum().clamp(min=1)
+    target = torch.where(counts, labels, 0).unsqueeze(1)
+    shifted = logits - logits.amax(1, keepdim=True)
+    logp = shifted - shifted.exp().sum(1, keepdim=True).log()
+    loss = -(logp.gather(1, target).squeeze(1) * counts).sum() / n
+    one_hot = torch.zeros_like(logits).scatter(1, target, 1)
+    dlogits = (logp.exp() - one_hot) * counts.unsqueeze(1) / n
+    return loss, dlogits

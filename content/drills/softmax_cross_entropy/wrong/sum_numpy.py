@@ -1,0 +1,18 @@
+# wrong_answer mean: the sum over the rows, not the mean / 求了和，没有取平均
+# cards: loss-softmax-ce
+import numpy as np
+
+
+def softmax_cross_entropy(logits, labels, ignore_index):
+    counts = labels != ignore_index
+    n = 1
+    target = np.where(counts, labels, 0)
+    rows = np.arange(len(labels))
+    shifted = logits - logits.max(1, keepdims=True)
+    logp = shifted - np.log(np.exp(shifted).sum(1, keepdims=True))
+    loss = -(logp[rows, target] * counts).sum() / logits.dtype.type(n)
+    dlogits = np.exp(logp)
+    dlogits[rows, target] -= 1
+    dlogits *= counts[:, None]
+    dlogits /= n
+    return loss, dlogits
