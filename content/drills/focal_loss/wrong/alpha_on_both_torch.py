@@ -1,0 +1,18 @@
+# wrong_answer negatives: alpha for the negatives as well / 负样本也用了 alpha
+# cards: loss-focal-alpha-gamma
+import torch
+
+
+@torch.no_grad()
+def focal_loss(z, y, alpha, gamma):
+    sign = 2 * y - 1
+    weight = alpha
+    t = sign * z
+    e = torch.exp(-t.abs())
+    p = torch.where(t >= 0, 1, e) / (1 + e)
+    q = torch.where(t >= 0, e, 1) / (1 + e)
+    log_p = t.clamp(max=0) - torch.log1p(e)
+    factor = weight * q**gamma
+    loss = -factor * log_p
+    dz = sign * factor * (gamma * p * log_p - q)
+    return loss, dz

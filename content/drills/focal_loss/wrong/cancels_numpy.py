@@ -1,0 +1,17 @@
+# wrong_answer sure_and_right: 1 - p, which has no digits left / 直接算 1 - p，有效数字全丢
+import numpy as np
+
+
+def focal_loss(z, y, alpha, gamma):
+    positive = y == 1
+    sign = np.where(positive, 1, -1).astype(z.dtype)
+    weight = np.where(positive, alpha, 1 - alpha).astype(z.dtype)
+    t = sign * z
+    e = np.exp(-np.abs(t))
+    p = np.where(t >= 0, 1, e) / (1 + e)
+    q = 1 - p
+    log_p = np.minimum(t, 0) - np.log1p(e)
+    factor = weight * q ** z.dtype.type(gamma)
+    loss = -factor * log_p
+    dz = sign * factor * (gamma * p * log_p - q)
+    return loss, dz

@@ -1,0 +1,17 @@
+# wrong_answer positives: alpha in the loss, not in the gradient / 损失有 alpha，梯度没有
+import torch
+
+
+@torch.no_grad()
+def focal_loss(z, y, alpha, gamma):
+    sign = 2 * y - 1
+    weight = alpha * y + (1 - alpha) * (1 - y)
+    t = sign * z
+    e = torch.exp(-t.abs())
+    p = torch.where(t >= 0, 1, e) / (1 + e)
+    q = torch.where(t >= 0, e, 1) / (1 + e)
+    log_p = t.clamp(max=0) - torch.log1p(e)
+    factor = weight * q**gamma
+    loss = -factor * log_p
+    dz = sign * q**gamma * (gamma * p * log_p - q)
+    return loss, dz

@@ -1,0 +1,17 @@
+# wrong_answer sure_and_wrong: the logarithm of a p that is 0 / 对已经是 0 的 p 取对数
+import numpy as np
+
+
+def focal_loss(z, y, alpha, gamma):
+    positive = y == 1
+    sign = np.where(positive, 1, -1).astype(z.dtype)
+    weight = np.where(positive, alpha, 1 - alpha).astype(z.dtype)
+    t = sign * z
+    e = np.exp(-np.abs(t))
+    p = np.where(t >= 0, 1, e) / (1 + e)
+    q = np.where(t >= 0, e, 1) / (1 + e)
+    log_p = np.log(p)
+    factor = weight * q ** z.dtype.type(gamma)
+    loss = -factor * log_p
+    dz = sign * factor * (gamma * p * log_p - q)
+    return loss, dz

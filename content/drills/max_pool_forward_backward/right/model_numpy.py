@@ -1,0 +1,29 @@
+import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
+
+
+def maxpool_forward(x, k, s, p):
+    edges = (0, 0), (0, 0), (p[0], p[0]), (p[1], p[1])
+    padded = np.pad(x, edges, constant_values=-np.inf)
+    windows = sliding_window_view(padded, k, (2, 3))[:, :, :: s[0], :: s[1]]
+    # fill: y and which, the number of the winner in its window, row by row / y 和 which：胜者在窗口内逐行数的编号
+    flat = windows.reshape(*windows.shape[:4], k[0] * k[1])
+    which = flat.argmax(4)
+    y = flat.max(4)
+    # end
+    return y, (x.shape, k, s, p, which)
+
+
+def maxpool_backward(dy, cache):
+    (N, C, H, W), k, s, p, which = cache
+    oh, ow = dy.shape[2:]
+    # fill: row and col of each winner in the padded image, (N, C, oh, ow) / row、col：胜者在补边后图中的行、列
+    row = np.arange(oh)[:, None] * s[0] + which // k[1]
+    col = np.arange(ow) * s[1] + which % k[1]
+    # end
+    # fill: dx, as large as the padded image: add each dy to its winner / dx，与补边后的图同样大：把每个 dy 加到胜者处
+    dx = np.zeros((N, C, H + 2 * p[0], W + 2 * p[1]), dy.dtype)
+    n, c = np.ogrid[:N, :C]
+    np.add.at(dx, (n[..., None, None], c[..., None, None], row, col), dy)
+    # end
+    return dx[:, :, p[0] : p[0] + H, p[1] : p[1] + W]
