@@ -4,8 +4,8 @@ import numpy as np
 
 from studyapp.drillkit import Tol, case, in_storage, with_grad
 
-_WHY = "exp, log1p, a power, some products; right answers: 5 eps of the result itself"
-TOLERANCE = {"loss": Tol(0, 24, _WHY, "element"), "dz": Tol(0, 24, _WHY, "element")}
+_WHY = "exp, log1p, a power; right answers: 8 eps of the result itself, 22 where q comes from its logarithm"
+TOLERANCE = {"loss": Tol(0, 64, _WHY, "element"), "dz": Tol(0, 64, _WHY, "element")}
 _FOCAL, _ALPHA, _FACTOR = ("loss-focal",), ("loss-focal-alpha-gamma",), ("loss-focal-factor",)
 _GRAD = ("loss-focal-gradient",)
 

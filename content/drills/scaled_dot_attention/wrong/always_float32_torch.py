@@ -1,0 +1,18 @@
+# wrong_answer one_query: computes in float32 whatever comes in / 不论输入，一律用 float32 计算
+import math
+
+import torch
+
+
+def sdpa(q, k, v, mask, causal):
+    q, k, v = q.float(), k.float(), v.float()
+    L, S = q.shape[-2], k.shape[-2]
+    scores = q @ k.transpose(-1, -2) / math.sqrt(q.shape[-1])
+    allowed = torch.ones(L, S, dtype=torch.bool, device=q.device)
+    if causal:
+        allowed = allowed.tril(S - L)
+    if mask is not None:
+        allowed = allowed & mask
+    scores = scores.masked_fill(~allowed, float("-inf"))
+    weights = torch.softmax(scores, dim=-1).masked_fill(~allowed, 0)  # softmax of nothing but -inf is NaN
+    return weights @ v, weights

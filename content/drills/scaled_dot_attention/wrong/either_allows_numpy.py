@@ -1,0 +1,19 @@
+# wrong_answer causal_and_mask: enough if the mask or the order allows it / 掩码或因果有一个允许就行
+import math
+
+import numpy as np
+
+
+def sdpa(q, k, v, mask, causal):
+    L, S = q.shape[-2], k.shape[-2]
+    scores = q @ k.swapaxes(-1, -2) / math.sqrt(q.shape[-1])
+    allowed = np.ones((L, S), bool) if mask is None else mask
+    if causal:
+        order = np.arange(S) <= np.arange(L)[:, None] + S - L
+        allowed = order if mask is None else allowed | order
+    scores = np.where(allowed, scores, -np.inf)
+    peak = scores.max(axis=-1, keepdims=True)
+    parts = np.exp(scores - np.where(np.isinf(peak), 0, peak))
+    total = parts.sum(axis=-1, keepdims=True)
+    weights = parts / np.where(total > 0, total, 1)
+    return weights @ v, weights

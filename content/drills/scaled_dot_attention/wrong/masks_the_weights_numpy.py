@@ -1,0 +1,18 @@
+# wrong_answer pair_mask: masks behind the softmax, rows no longer add up to 1 / softmax 之后才掩盖，每行之和不到 1
+import math
+
+import numpy as np
+
+
+def sdpa(q, k, v, mask, causal):
+    L, S = q.shape[-2], k.shape[-2]
+    scores = q @ k.swapaxes(-1, -2) / math.sqrt(q.shape[-1])
+    allowed = np.ones((L, S), bool) if mask is None else mask
+    if causal:
+        allowed = allowed & (np.arange(S) <= np.arange(L)[:, None] + S - L)
+    peak = scores.max(axis=-1, keepdims=True)
+    parts = np.exp(scores - np.where(np.isinf(peak), 0, peak))
+    total = parts.sum(axis=-1, keepdims=True)
+    weights = parts / np.where(total > 0, total, 1)
+    weights = weights * allowed
+    return weights @ v, weights
