@@ -13,7 +13,7 @@ from typing import Literal
 from studyapp.domain.card import Card, CardKind, FollowUp, FollowUpKind, Rubric, Trigger
 from studyapp.domain.choosing import Candidate, pick
 from studyapp.domain.interview import Phase, PhaseKind, Preset
-from studyapp.domain.marking import State
+from studyapp.domain.marking import Heard
 
 Reason = Literal[
     "opening", "choice", "uniform", "always", "missing", "reversed", "score", "time", "requirement", "yours"
@@ -89,14 +89,22 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """`heard` is what the answer seemed to say about the points of the card's rubric; `verdict` the judge's of code."""
+    """`heard` is what the answer seemed to say about the points of the card's rubric.
+
+    `verdict` is the judge's of code, with the cases that passed. `confidence` is from 0 to 100, given before any
+    feedback, None if it wasn't.
+    """
 
     question: Question
     answer: str
     seconds: float
-    heard: Mapping[str, State]
-    verdict: str = ""
+    heard: Mapping[str, Heard]
+    confidence: int | None = None
+    hints: int = 0
     skipped: bool = False
+    verdict: str = ""
+    passed: int = 0
+    cases: int = 0
 
 
 def following(plan: Plan, turns: Sequence[Turn]) -> Question | None:
@@ -112,14 +120,14 @@ def following(plan: Plan, turns: Sequence[Turn]) -> Question | None:
     return None
 
 
-def provisional_score(topic: Topic, heard: Mapping[str, State]) -> float | None:
+def provisional_score(topic: Topic, heard: Mapping[str, Heard]) -> float | None:
     """Give the share of the rubric's weight that was found; None for a card without a rubric."""
     if topic.rubric is None:
         return None
     weights = {point.id: point.weight for point in topic.card.key_points}
     listened = [point.id for point in topic.rubric.points]
     total = sum(weights[name] for name in listened)
-    return sum(weights[name] for name in listened if heard.get(name) == "found") / total
+    return sum(weights[name] for name in listened if name in heard and heard[name].state == "found") / total
 
 
 def _within(plan: Plan, turns: Sequence[Turn], number: int) -> Question | None:
@@ -272,7 +280,7 @@ class _Asking:
                 score = self._score(turn)
                 return score is not None and score >= float(trigger.value)
             case "missing" | "reversed":
-                return turn.heard.get(trigger.value) == trigger.kind
+                return trigger.value in turn.heard and turn.heard[trigger.value].state == trigger.kind
 
     def coding(self) -> Question | None:
         """Set a drill; where it was solved with time to spare and has a change of requirements, change them."""

@@ -21,7 +21,7 @@ from studyapp.domain.card import (
 from studyapp.domain.choosing import Candidate
 from studyapp.domain.conducting import DEEPEST, CodingTask, Plan, Question, Topic, Turn, following
 from studyapp.domain.interview import Phase, PhaseKind, Preset
-from studyapp.domain.marking import State
+from studyapp.domain.marking import Heard, State
 
 NOTHING = Bilingual("", "")
 ALWAYS = Trigger("always")
@@ -54,7 +54,8 @@ def turn(
     question: Question | None, heard: Mapping[str, State] | None = None, seconds: float = 60, **more: object
 ) -> Turn:
     assert question is not None
-    return Turn(question, "words", seconds, heard or {"p1": "found", "p2": "found"}, **more)  # type: ignore[arg-type]
+    states = {"p1": "found", "p2": "found"} if heard is None else heard
+    return Turn(question, "words", seconds, {name: Heard(name, state) for name, state in states.items()}, **more)  # type: ignore[arg-type]
 
 
 def course(planned: Plan, *answers: Mapping[str, State] | None, seconds: float = 60) -> list[str]:
@@ -268,5 +269,5 @@ def test_no_trigger_fires_for_nothing() -> None:
             link = one.question.follow_up
             if link is not None and link.trigger.kind in ("missing", "reversed"):
                 parents = [turn for turn in turns if link in topics[turn.question.target].card.follow_ups]
-                assert any(turn.heard[link.trigger.value] == link.trigger.kind for turn in parents)
+                assert any(turn.heard[link.trigger.value].state == link.trigger.kind for turn in parents)
                 assert one.question.about == link.trigger.value
