@@ -7,7 +7,7 @@ def label_smoothing_ce(logits, labels, eps):
     N, K = logits.shape
     shifted = logits - logits.max(1, keepdims=True)
     logp = shifted - np.log(np.exp(shifted).sum(1, keepdims=True))
-    q = np.full_like(logits, eps / max(K - 1, 1))
+    q = np.full_like(logits, eps / (K - 1))
     q[np.arange(N), labels] = 1 - eps
     loss = -(q * logp).sum() / N
     dlogits = (np.exp(logp) - q) / N

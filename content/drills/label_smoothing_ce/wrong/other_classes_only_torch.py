@@ -8,7 +8,7 @@ def label_smoothing_ce(logits, labels, eps):
     N, K = logits.shape
     shifted = logits - logits.amax(1, keepdim=True)
     logp = shifted - shifted.exp().sum(1, keepdim=True).log()
-    q = torch.full_like(logits, eps / max(K - 1, 1))
+    q = torch.full_like(logits, eps / (K - 1))
     q[torch.arange(N, device=q.device), labels] = 1 - eps
     loss = -(q * logp).sum(1).mean()
     dlogits = (logp.exp() - q) / N

@@ -1,0 +1,26 @@
+# wrong_answer close: exp(x) - 1, which cancels near 0 / exp(x) - 1，在 0 附近相减抵消
+# cards: act-elu
+import numpy as np
+
+
+def activation(name, x, alpha):
+    alpha = x.dtype.type(alpha)
+    if name == "tanh":
+        e = np.exp(-2 * np.abs(x))
+        y, dy = np.tanh(x), 4 * e / (1 + e) ** 2
+    elif name == "leaky_relu":
+        dy = np.where(x > 0, np.ones_like(x), alpha)
+        y = x * dy
+    elif name == "elu":
+        below = np.minimum(x, 0)
+        y = np.where(x > 0, x, alpha * (np.exp(below) - 1))
+        dy = np.where(x > 0, np.ones_like(x), alpha * np.exp(below))
+    elif name == "silu":
+        e = np.exp(-np.abs(x))
+        s = np.where(x >= 0, 1, e) / (1 + e)
+        rest = np.where(x >= 0, e, 1) / (1 + e)
+        y = x * s
+        dy = s * (1 + x * rest)
+    else:
+        raise ValueError(name)
+    return y, dy

@@ -1,0 +1,25 @@
+# wrong_answer thousand: multiplies by a mask, and 0 times infinity is NaN / 用掩码相乘，0 乘无穷大是 NaN
+import numpy as np
+
+
+def activation(name, x, alpha):
+    alpha = x.dtype.type(alpha)
+    if name == "tanh":
+        e = np.exp(-2 * np.abs(x))
+        y, dy = np.tanh(x), 4 * e / (1 + e) ** 2
+    elif name == "leaky_relu":
+        dy = np.where(x > 0, np.ones_like(x), alpha)
+        y = x * dy
+    elif name == "elu":
+        below = np.minimum(x, 0)
+        y = x * (x > 0) + alpha * np.expm1(x) * (x <= 0)
+        dy = np.where(x > 0, np.ones_like(x), alpha * np.exp(below))
+    elif name == "silu":
+        e = np.exp(-np.abs(x))
+        s = np.where(x >= 0, 1, e) / (1 + e)
+        rest = np.where(x >= 0, e, 1) / (1 + e)
+        y = x * s
+        dy = s * (1 + x * rest)
+    else:
+        raise ValueError(name)
+    return y, dy

@@ -1,0 +1,23 @@
+# wrong_answer zero: the right slope at 0 / 0 处取了右边的斜率 1
+import torch
+
+
+@torch.no_grad()
+def activation(name, x, alpha):
+    if name == "tanh":
+        e = torch.exp(-2 * x.abs())
+        y, dy = torch.tanh(x), 4 * e / (1 + e) ** 2
+    elif name == "leaky_relu":
+        dy = torch.where(x > 0, torch.ones_like(x), alpha)
+        y = x * dy
+    elif name == "elu":
+        below = x.clamp(max=0)
+        y = torch.where(x > 0, x, alpha * torch.expm1(below))
+        dy = torch.where(x < 0, alpha * torch.exp(below), torch.ones_like(x))
+    elif name == "silu":
+        s, rest = torch.sigmoid(x), torch.sigmoid(-x)
+        y = x * s
+        dy = s * (1 + x * rest)
+    else:
+        raise ValueError(name)
+    return y, dy

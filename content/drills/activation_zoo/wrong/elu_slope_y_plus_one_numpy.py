@@ -1,0 +1,25 @@
+# wrong_answer elu: y + 1 for the slope, right for alpha 1 only / 导数写成 y + 1，只在 alpha 为 1 时成立
+import numpy as np
+
+
+def activation(name, x, alpha):
+    alpha = x.dtype.type(alpha)
+    if name == "tanh":
+        e = np.exp(-2 * np.abs(x))
+        y, dy = np.tanh(x), 4 * e / (1 + e) ** 2
+    elif name == "leaky_relu":
+        dy = np.where(x > 0, np.ones_like(x), alpha)
+        y = x * dy
+    elif name == "elu":
+        below = np.minimum(x, 0)
+        y = np.where(x > 0, x, alpha * np.expm1(below))
+        dy = np.where(x > 0, np.ones_like(x), y + 1)
+    elif name == "silu":
+        e = np.exp(-np.abs(x))
+        s = np.where(x >= 0, 1, e) / (1 + e)
+        rest = np.where(x >= 0, e, 1) / (1 + e)
+        y = x * s
+        dy = s * (1 + x * rest)
+    else:
+        raise ValueError(name)
+    return y, dy

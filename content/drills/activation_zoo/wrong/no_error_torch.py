@@ -1,0 +1,23 @@
+# wrong_answer unknown: gives x for a name that it doesn't know / 不认识的名字就返回 x
+import torch
+
+
+@torch.no_grad()
+def activation(name, x, alpha):
+    if name == "tanh":
+        e = torch.exp(-2 * x.abs())
+        y, dy = torch.tanh(x), 4 * e / (1 + e) ** 2
+    elif name == "leaky_relu":
+        dy = torch.where(x > 0, torch.ones_like(x), alpha)
+        y = x * dy
+    elif name == "elu":
+        below = x.clamp(max=0)
+        y = torch.where(x > 0, x, alpha * torch.expm1(below))
+        dy = torch.where(x > 0, torch.ones_like(x), alpha * torch.exp(below))
+    elif name == "silu":
+        s, rest = torch.sigmoid(x), torch.sigmoid(-x)
+        y = x * s
+        dy = s * (1 + x * rest)
+    else:
+        y, dy = x.clone(), torch.ones_like(x)
+    return y, dy

@@ -1,0 +1,25 @@
+# wrong_answer thousand: exp(x) over 1 + exp(x) for the gate, inf over inf / sigmoid 写成 exp(x) 比 1 + exp(x)，溢出
+import numpy as np
+
+
+def activation(name, x, alpha):
+    alpha = x.dtype.type(alpha)
+    if name == "tanh":
+        e = np.exp(-2 * np.abs(x))
+        y, dy = np.tanh(x), 4 * e / (1 + e) ** 2
+    elif name == "leaky_relu":
+        dy = np.where(x > 0, np.ones_like(x), alpha)
+        y = x * dy
+    elif name == "elu":
+        below = np.minimum(x, 0)
+        y = np.where(x > 0, x, alpha * np.expm1(below))
+        dy = np.where(x > 0, np.ones_like(x), alpha * np.exp(below))
+    elif name == "silu":
+        e = np.exp(-np.abs(x))
+        s = np.exp(x) / (1 + np.exp(x))
+        rest = np.where(x >= 0, e, 1) / (1 + e)
+        y = x * s
+        dy = s * (1 + x * rest)
+    else:
+        raise ValueError(name)
+    return y, dy

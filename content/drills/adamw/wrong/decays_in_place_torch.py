@@ -1,0 +1,16 @@
+# wrong_answer decay: mul_ shrinks the caller's parameter / mul_ 缩小了调用者的参数
+import torch
+
+
+@torch.no_grad()
+def adamw_step(param, grad, m, v, t, lr, beta1, beta2, eps, weight_decay):
+    if grad is None:
+        return param.clone(), m.clone(), v.clone()
+    m = beta1 * m + (1 - beta1) * grad
+    v = beta2 * v + (1 - beta2) * grad**2
+    if param.ndim >= 2:
+        param = param.mul_(1 - lr * weight_decay)
+    m_hat = m / (1 - beta1**t)
+    v_hat = v / (1 - beta2**t)
+    param = param - lr * m_hat / (torch.sqrt(v_hat) + eps)
+    return param, m, v

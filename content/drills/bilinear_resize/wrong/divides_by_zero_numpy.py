@@ -1,0 +1,23 @@
+# runtime_error to_one_pixel: divides by out - 1 where that is 0 / out 为 1 时除以 0
+import numpy as np
+
+
+def resize(x, size, align_corners):
+    top, bottom, down = neighbours(x.shape[2], size[0], align_corners, x.dtype)
+    left, right, across = neighbours(x.shape[3], size[1], align_corners, x.dtype)
+    down = down[:, None]
+    rows = x[:, :, top] * (1 - down) + x[:, :, bottom] * down
+    return rows[..., left] * (1 - across) + rows[..., right] * across
+
+
+def neighbours(n, out, align_corners, dtype):
+    """For each output along an axis: index before it, index after it, and how far it is from the first."""
+    i = np.arange(out).tolist()
+    if align_corners:
+        at = np.array([k * (n - 1) / (out - 1) for k in i])
+    else:
+        at = (np.array(i) + 0.5) * n / out - 0.5
+        at = np.clip(at, 0, n - 1)
+    before = np.floor(at).astype(int)
+    after = np.minimum(before + 1, n - 1)
+    return before, after, (at - before).astype(dtype)

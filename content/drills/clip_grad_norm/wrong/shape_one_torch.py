@@ -1,0 +1,11 @@
+# wrong_answer one_array: gives a norm of shape (1,) / 返回的 norm 形状是 (1,)
+import torch
+
+
+@torch.no_grad()
+def clip_grad_norm(grads, max_norm):
+    norm = torch.sqrt(sum((grad * grad).sum() for grad in grads))
+    factor = (max_norm / (norm + 1e-6)).clamp(max=1)
+    for grad in grads:
+        grad *= factor
+    return norm.reshape(1)

@@ -1,0 +1,18 @@
+# wrong_answer each_class: weights the classes by their pixels / 按各类像素数加权平均了
+# cards: seg-miou
+import numpy as np
+
+
+def confusion(pred, gt, num_classes, ignore):
+    counted = gt != ignore
+    pairs = gt[counted].astype(np.int64) * num_classes + pred[counted]
+    return np.bincount(pairs, minlength=num_classes**2).reshape(num_classes, num_classes)
+
+
+def miou(matrix):
+    hit = matrix.diagonal()
+    union = matrix.sum(axis=1) + matrix.sum(axis=0) - hit
+    iou = np.divide(hit, union, out=np.full(len(matrix), np.nan), where=union > 0)
+    known = iou[union > 0]
+    mean = (known * matrix.sum(axis=1)[union > 0]).sum() / matrix.sum() if known.size else np.float64(np.nan)
+    return iou, mean

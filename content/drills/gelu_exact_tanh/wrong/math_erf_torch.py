@@ -1,0 +1,18 @@
+# runtime_error exact: math.erf takes one number, not a tensor / math.erf 只收一个数，不收张量
+import math
+
+import torch
+
+
+@torch.no_grad()
+def gelu(x, approximate):
+    if approximate == "none":
+        factor = (1 + math.erf(x / math.sqrt(2))) / 2
+    elif approximate == "tanh":
+        u = math.sqrt(2 / math.pi) * (x + 0.044715 * x**3)
+        factor = torch.sigmoid(2 * u)
+    elif approximate == "sigmoid":
+        factor = torch.sigmoid(1.702 * x)
+    else:
+        raise ValueError(approximate)
+    return x * factor

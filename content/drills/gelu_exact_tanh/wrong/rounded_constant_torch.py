@@ -1,0 +1,18 @@
+# wrong_answer sigmoid_form: 1.7 for 1.702 / 1.702 写成了 1.7
+import math
+
+import torch
+
+
+@torch.no_grad()
+def gelu(x, approximate):
+    if approximate == "none":
+        factor = torch.erfc(-x / math.sqrt(2)) / 2
+    elif approximate == "tanh":
+        u = math.sqrt(2 / math.pi) * (x + 0.044715 * x**3)
+        factor = torch.sigmoid(2 * u)
+    elif approximate == "sigmoid":
+        factor = torch.sigmoid(1.7 * x)
+    else:
+        raise ValueError(approximate)
+    return x * factor

@@ -1,0 +1,24 @@
+# wrong_answer sigmoid_form: sigmoid(x), which is SiLU / 用了 sigmoid(x)，那是 SiLU
+# cards: act-gelu-vs-silu
+import math
+
+import numpy as np
+
+
+def sigmoid(t):
+    e = np.exp(-np.abs(t))
+    return np.where(t >= 0, 1, e) / (1 + e)
+
+
+def gelu(x, approximate):
+    if approximate == "none":
+        erfc = np.vectorize(math.erfc, otypes=[np.float64])
+        factor = erfc(-x / math.sqrt(2)) / 2
+    elif approximate == "tanh":
+        u = math.sqrt(2 / math.pi) * (x + 0.044715 * x**3)
+        factor = sigmoid(2 * u)
+    elif approximate == "sigmoid":
+        factor = sigmoid(x)
+    else:
+        raise ValueError(approximate)
+    return (x * factor).astype(x.dtype)

@@ -1,0 +1,21 @@
+# wrong_answer affine: one gamma for each group, its first channel's / 每组共用一个 gamma，取组内第一个通道的
+import numpy as np
+
+
+def groupnorm(x, num_groups, gamma, beta, eps):
+    N, C = x.shape[:2]
+    if C % num_groups:
+        raise ValueError(f"{C} channels don't divide into {num_groups} groups")
+    rows = x.reshape(N, num_groups, -1)
+    mean = rows.mean(axis=2, keepdims=True)
+    var = rows.var(axis=2, keepdims=True)
+    y = ((rows - mean) / np.sqrt(var + eps)).reshape(x.shape)
+    if gamma is None:
+        return y
+    first = np.arange(C) // (C // num_groups) * (C // num_groups)
+    each = (C,) + (1,) * (x.ndim - 2)
+    return y * gamma[first].reshape(each) + beta[first].reshape(each)
+
+
+def instancenorm(x, gamma, beta, eps):
+    return groupnorm(x, x.shape[1], gamma, beta, eps)

@@ -1,0 +1,29 @@
+import torch
+
+
+@torch.no_grad()
+def layernorm_forward(x, gamma, beta, eps):
+    axes = tuple(range(-gamma.dim(), 0))
+    mean = x.mean(axes, keepdim=True)
+    var = x.var(axes, correction=0, keepdim=True)
+    inv = torch.rsqrt(var + eps)
+    xhat = (x - mean) * inv
+    return gamma * xhat + beta, (xhat, inv, gamma.clone())
+
+
+@torch.no_grad()
+def layernorm_backward(dy, cache):
+    xhat, inv, gamma = cache
+    axes = tuple(range(-gamma.dim(), 0))
+    rows = dy.shape[: dy.dim() - gamma.dim()].numel()
+    dgamma = (dy * xhat).reshape(rows, *gamma.shape).sum(0)
+    dbeta = dy.reshape(rows, *gamma.shape).sum(0)
+    g = dy * gamma
+    dx = inv * (g - g.mean(axes, keepdim=True) - xhat * (g * xhat).mean(axes, keepdim=True))
+    return dx, dgamma, dbeta
+
+
+@torch.no_grad()
+def rmsnorm(x, gamma, eps):
+    axes = tuple(range(-gamma.dim(), 0))
+    return x * torch.rsqrt(x.square().mean(axes, keepdim=True) + eps) * gamma

@@ -1,0 +1,21 @@
+# wrong_answer backward: dx as if mean and variance were constants / 求 dx 时把均值、方差当成了常数
+import numpy as np
+
+
+def layernorm_forward(x, gamma, beta, eps):
+    axes = tuple(range(-gamma.ndim, 0))
+    mean = x.mean(axes, keepdims=True)
+    var = x.var(axes, keepdims=True)
+    inv = 1 / np.sqrt(var + eps)
+    xhat = (x - mean) * inv
+    return gamma * xhat + beta, (xhat, inv, gamma.copy())
+
+
+def layernorm_backward(dy, cache):
+    xhat, inv, gamma = cache
+    leading = tuple(range(dy.ndim - gamma.ndim))
+    dgamma = (dy * xhat).sum(leading)
+    dbeta = dy.sum(leading)
+    g = dy * gamma
+    dx = inv * (g)
+    return dx, dgamma, dbeta

@@ -1,0 +1,24 @@
+# wrong_answer backward: dx forgets that the variance depends on x / dx 漏了方差那一项
+import torch
+
+
+@torch.no_grad()
+def layernorm_forward(x, gamma, beta, eps):
+    axes = tuple(range(-gamma.dim(), 0))
+    mean = x.mean(axes, keepdim=True)
+    var = x.var(axes, correction=0, keepdim=True)
+    inv = torch.rsqrt(var + eps)
+    xhat = (x - mean) * inv
+    return gamma * xhat + beta, (xhat, inv, gamma.clone())
+
+
+@torch.no_grad()
+def layernorm_backward(dy, cache):
+    xhat, inv, gamma = cache
+    axes = tuple(range(-gamma.dim(), 0))
+    rows = dy.shape[: dy.dim() - gamma.dim()].numel()
+    dgamma = (dy * xhat).reshape(rows, *gamma.shape).sum(0)
+    dbeta = dy.reshape(rows, *gamma.shape).sum(0)
+    g = dy * gamma
+    dx = inv * (g - g.mean(axes, keepdim=True))
+    return dx, dgamma, dbeta

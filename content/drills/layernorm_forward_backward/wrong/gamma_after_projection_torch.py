@@ -1,0 +1,24 @@
+# wrong_answer backward: multiplies by gamma after the means are taken off / 先减均值项，再乘 gamma
+import torch
+
+
+@torch.no_grad()
+def layernorm_forward(x, gamma, beta, eps):
+    axes = tuple(range(-gamma.dim(), 0))
+    mean = x.mean(axes, keepdim=True)
+    var = x.var(axes, correction=0, keepdim=True)
+    inv = torch.rsqrt(var + eps)
+    xhat = (x - mean) * inv
+    return gamma * xhat + beta, (xhat, inv, gamma.clone())
+
+
+@torch.no_grad()
+def layernorm_backward(dy, cache):
+    xhat, inv, gamma = cache
+    axes = tuple(range(-gamma.dim(), 0))
+    rows = dy.shape[: dy.dim() - gamma.dim()].numel()
+    dgamma = (dy * xhat).reshape(rows, *gamma.shape).sum(0)
+    dbeta = dy.reshape(rows, *gamma.shape).sum(0)
+    g = dy
+    dx = gamma * inv * (g - g.mean(axes, keepdim=True) - xhat * (g * xhat).mean(axes, keepdim=True))
+    return dx, dgamma, dbeta

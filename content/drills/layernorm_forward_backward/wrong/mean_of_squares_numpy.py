@@ -1,0 +1,22 @@
+# wrong_answer large_mean: variance as mean of squares minus squared mean / 方差用“平方的均值减均值的平方”
+import numpy as np
+
+
+def layernorm_forward(x, gamma, beta, eps):
+    axes = tuple(range(-gamma.ndim, 0))
+    mean = x.mean(axes, keepdims=True)
+    var = np.maximum((x * x).mean(axes, keepdims=True) - mean * mean, 0)
+    inv = 1 / np.sqrt(var + eps)
+    xhat = (x - mean) * inv
+    return gamma * xhat + beta, (xhat, inv, gamma.copy())
+
+
+def layernorm_backward(dy, cache):
+    xhat, inv, gamma = cache
+    axes = tuple(range(-gamma.ndim, 0))
+    leading = tuple(range(dy.ndim - gamma.ndim))
+    dgamma = (dy * xhat).sum(leading)
+    dbeta = dy.sum(leading)
+    g = dy * gamma
+    dx = inv * (g - g.mean(axes, keepdims=True) - xhat * (g * xhat).mean(axes, keepdims=True))
+    return dx, dgamma, dbeta

@@ -1,0 +1,28 @@
+# wrong_answer rms_shift: subtracts the mean, as layer norm does / 像层归一化那样减了均值
+# cards: norm-rmsnorm
+import numpy as np
+
+
+def layernorm_forward(x, gamma, beta, eps):
+    axes = tuple(range(-gamma.ndim, 0))
+    mean = x.mean(axes, keepdims=True)
+    var = x.var(axes, keepdims=True)
+    inv = 1 / np.sqrt(var + eps)
+    xhat = (x - mean) * inv
+    return gamma * xhat + beta, (xhat, inv, gamma.copy())
+
+
+def layernorm_backward(dy, cache):
+    xhat, inv, gamma = cache
+    axes = tuple(range(-gamma.ndim, 0))
+    leading = tuple(range(dy.ndim - gamma.ndim))
+    dgamma = (dy * xhat).sum(leading)
+    dbeta = dy.sum(leading)
+    g = dy * gamma
+    dx = inv * (g - g.mean(axes, keepdims=True) - xhat * (g * xhat).mean(axes, keepdims=True))
+    return dx, dgamma, dbeta
+
+
+def rmsnorm(x, gamma, eps):
+    axes = tuple(range(-gamma.ndim, 0))
+    return gamma * (x - x.mean(axes, keepdims=True)) / np.sqrt(x.var(axes, keepdims=True) + eps)

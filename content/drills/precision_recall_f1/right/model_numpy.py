@@ -1,0 +1,34 @@
+import numpy as np
+
+
+def quotient(p, q, zero_division):
+    return np.divide(p, q, out=np.full(np.shape(p), float(zero_division)), where=np.asarray(q) != 0)
+
+
+def prf(y, pred, classes, average, zero_division):
+    # fill: tp, fp, fn, each (K,) / tp、fp、fn，各 (K,)
+    true, predicted = (labels == np.array(classes)[:, None] for labels in (y, pred))
+    tp = (true & predicted).sum(axis=1)
+    fp = (~true & predicted).sum(axis=1)
+    fn = (true & ~predicted).sum(axis=1)
+    # end
+    weights = tp + fn
+    # fill: tp, fp, fn for the whole where average is "micro" / average 为 "micro" 时，把 tp、fp、fn 换成总数
+    if average == "micro":
+        tp, fp, fn = tp.sum(), fp.sum(), fn.sum()
+    # end
+    values = [quotient(p, q, zero_division) for p, q in ((tp, tp + fp), (tp, tp + fn), (2 * tp, 2 * tp + fp + fn))]
+    if average == "macro":
+        values = [value.mean() for value in values]
+    elif average == "weighted":
+        values = [quotient((weights * value).sum(), weights.sum(), zero_division) for value in values]
+    return tuple(values)
+
+
+def topk_accuracy(scores, y, k):
+    # fill: before (N,), how many classes rank before the true one / before (N,)：排在真实类别前面的类有几个
+    own = scores[np.arange(len(y)), y][:, None]
+    lower = np.arange(scores.shape[1]) < y[:, None]
+    before = ((scores > own) | ((scores == own) & lower)).sum(axis=1)
+    # end
+    return (before < k).mean() if len(y) else np.float64(np.nan)

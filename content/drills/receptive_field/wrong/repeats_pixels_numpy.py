@@ -1,0 +1,26 @@
+# wrong_answer middle: lists a pixel once for every path / 每条路径都列一次，像素重复
+import numpy as np
+
+
+def receptive_field(layers):
+    field, jump, first = 1, 1, 0
+    for k, s, p, d in layers:
+        field += d * (k - 1) * jump
+        first -= p * jump
+        jump *= s
+    return field, jump, first
+
+
+def seen_by(layers, length, i):
+    sizes = [length]
+    for k, s, p, d in layers:
+        sizes.append((sizes[-1] + 2 * p - d * (k - 1) - 1) // s + 1)
+        if sizes[-1] < 1:
+            raise ValueError("a layer has no output")
+    if not 0 <= i < sizes[-1]:
+        raise ValueError("there is no such output")
+    places = np.array([i])
+    for (k, s, p, d), size in zip(layers[::-1], sizes[-2::-1], strict=True):
+        places = np.sort((places[:, None] * s - p + np.arange(k) * d).ravel())
+        places = places[(places >= 0) & (places < size)]
+    return places

@@ -1,0 +1,21 @@
+# wrong_answer near: subtracts the target from the caller's tensor / 用 sub_ 在传入的 p 里减去 t
+import torch
+
+
+@torch.no_grad()
+def smooth_l1(p, t, beta):
+    e = p.sub_(t)
+    size = e.abs()
+    quadratic = size * size / (2 * beta) if beta > 0 else 0
+    loss = torch.where(size < beta, quadratic, size - beta / 2)
+    dp = (e / beta).clamp(-1, 1) if beta > 0 else e.sign()
+    return loss, dp
+
+
+@torch.no_grad()
+def huber(p, t, delta):
+    e = p.sub_(t)
+    size = e.abs()
+    loss = torch.where(size < delta, size * size / 2, delta * (size - delta / 2))
+    dp = e.clamp(-delta, delta)
+    return loss, dp

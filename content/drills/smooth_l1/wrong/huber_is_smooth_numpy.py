@@ -1,0 +1,19 @@
+# wrong_answer huber_near: Huber without the factor delta / Huber 少乘了 delta
+# cards: loss-smooth-l1
+import numpy as np
+
+
+def smooth_l1(p, t, beta):
+    e = p - t
+    size = np.abs(e)
+    quadratic = size * size / (2 * beta) if beta > 0 else 0
+    loss = np.where(size < beta, quadratic, size - beta / 2)
+    dp = np.clip(e / beta, -1, 1) if beta > 0 else np.sign(e)
+    return loss.astype(p.dtype), dp
+
+
+def huber(p, t, delta):
+    e = p - t
+    size = np.abs(e)
+    loss = np.where(size < delta, size * size / (2 * delta), size - delta / 2)
+    return loss.astype(p.dtype), np.clip(e / delta, -1, 1)

@@ -1,0 +1,22 @@
+# wrong_answer far: the slope goes on growing beyond beta / 过了 beta 斜率还在增长
+# cards: loss-smooth-l1
+import torch
+
+
+@torch.no_grad()
+def smooth_l1(p, t, beta):
+    e = p - t
+    size = e.abs()
+    quadratic = size * size / (2 * beta) if beta > 0 else 0
+    loss = torch.where(size < beta, quadratic, size - beta / 2)
+    dp = e / beta if beta > 0 else e.sign()
+    return loss, dp
+
+
+@torch.no_grad()
+def huber(p, t, delta):
+    e = p - t
+    size = e.abs()
+    loss = torch.where(size < delta, size * size / 2, delta * (size - delta / 2))
+    dp = e.clamp(-delta, delta)
+    return loss, dp

@@ -1,0 +1,36 @@
+# wrong_answer no_area: the 0/0 makes the score NaN / 0/0 让分数变成 NaN
+import numpy as np
+
+
+def iou_with(box, others):
+    sides = np.minimum(box[..., 2:], others[:, 2:]) - np.maximum(box[..., :2], others[:, :2])
+    inter = np.maximum(sides, 0).prod(axis=-1)
+    union = (box[..., 2:] - box[..., :2]).prod(axis=-1) + (others[:, 2:] - others[:, :2]).prod(axis=-1) - inter
+    return inter / union
+
+
+def soft_nms(boxes, scores, method, sigma, iou_threshold, score_threshold):
+    now, left = scores.copy(), np.arange(len(scores))
+    keep, decayed = [], []
+    while left.size:
+        place = np.argmax(now[left])
+        best = left[place]
+        if now[best] <= score_threshold:
+            break
+        left = np.delete(left, place)
+        keep.append(best)
+        decayed.append(now[best])
+        iou = iou_with(boxes[best], boxes[left])
+        if method == "gaussian":
+            now[left] *= np.exp(-(iou**2) / sigma)
+        else:
+            now[left] *= np.where(iou > iou_threshold, 1 - iou, 1)
+    return np.array(keep, np.int64), np.array(decayed, scores.dtype)
+
+
+def fast_nms(boxes, scores, iou_threshold):
+    order = np.argsort(-scores, kind="stable")
+    boxes = boxes[order]
+    iou = iou_with(boxes[:, None], boxes)
+    deleted = np.triu(iou > iou_threshold, k=1).any(axis=0)
+    return order[~deleted]
