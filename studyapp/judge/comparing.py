@@ -138,7 +138,7 @@ def _compare_plain(about: About, name: str, got: Any, want: Any, tol: Tol | None
 def _compare_array(about: About, name: str, got: Any, want: Array, tol: Tol | None, in_place: bool) -> Fault | None:
     def mistyped(what: Any, expected: object, found: object) -> Mistyped:
         mine = got.array if isinstance(got, Leaf) else None
-        shown = whole(want), "" if mine is None else whole(mine)
+        shown = _shown(want, about.dtype), "" if mine is None else _shown(mine, about.dtype)
         return Mistyped(about.entry, name, what, str(expected), str(found), *shown)
 
     dtype = expected_dtype(want, about.dtype)
@@ -175,7 +175,7 @@ def _compare_values(about: About, name: str, got: Leaf, want: Array, tol: Tol | 
         return None
     index = tuple(int(i) for i in np.argwhere(bad)[0])
     inexact = want.dtype.kind in "fc"
-    max_abs, max_rel = _errors(value, want) if inexact else ("", "")
+    max_abs, max_rel = _errors(value[bad], want[bad]) if inexact else ("", "")
     return Different(
         entry=about.entry,
         result=name,
@@ -215,13 +215,12 @@ def differs(value: Array, want: Array, allowed: Array) -> Array:
 
 
 def _errors(value: Array, want: Array) -> tuple[str, str]:
-    """Give the largest absolute and relative error over the entries that are finite in both."""
-    both = np.isfinite(value) & np.isfinite(want)
-    if not both.any():
+    """Give the largest absolute and relative error; nothing where NaN or infinity is among them."""
+    if not (np.isfinite(value) & np.isfinite(want)).all():
         return "", ""
     with np.errstate(over="ignore"):
-        error = np.abs(value[both].astype(np.float64) - want[both])
-        divisor = np.abs(want[both])
+        error = np.abs(value.astype(np.float64) - want)
+        divisor = np.abs(want)
     with np.errstate(over="ignore"):
         relative = error[divisor > 0] / divisor[divisor > 0]
     return f"{error.max():.2g}", f"{relative.max():.2g}" if relative.size else ""
@@ -231,6 +230,10 @@ def number(value: Any, dtype: str) -> str:
     if isinstance(value, (np.floating, float)):
         return f"{float(value):.9g}" if dtype == "float32" else f"{float(value):.15g}"
     return str(value)
+
+
+def _shown(array: Array, dtype: str) -> str:
+    return number(array[()], dtype) if array.ndim == 0 else whole(array)
 
 
 def whole(array: Array) -> str:

@@ -105,6 +105,21 @@ def test_a_numpy_scalar_stands_for_an_array_without_dimensions() -> None:
     assert isinstance(wrong, Mistyped) and (wrong.what, wrong.got) == ("dtype", "float64")
 
 
+def test_no_distance_is_told_where_there_is_none() -> None:
+    fault = fault_of(np.array([1.5, np.nan], np.float32), [1.0, 2.0])
+    infinite = fault_of(np.array([1.0, 2.0], np.float32), [1.0, np.inf])
+
+    assert isinstance(fault, Different) and (fault.wrong, fault.max_abs) == (2, "")
+    assert isinstance(infinite, Different) and (infinite.wrong, infinite.max_abs) == (1, "")
+
+
+def test_a_single_number_is_shown_beside_a_wrong_shape() -> None:
+    fault = fault_of(np.array([5.0], np.float32), 5.0)
+
+    assert isinstance(fault, Mistyped) and fault.what == "shape"
+    assert (fault.expected_all, fault.got_all) == ("5", "[5.]")
+
+
 def test_a_scalar_isnt_an_array_of_one() -> None:
     fault = compare(about(), "y", leaf(np.float32(2), type="numpy.float32"), np.array([2.0]), EXACT)
 
