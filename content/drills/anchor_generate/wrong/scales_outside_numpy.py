@@ -1,0 +1,18 @@
+# wrong_answer order_in_cell: scale by scale, ratios within / 先按 scale、再按 ratio
+# cards: det-anchor-count
+import numpy as np
+
+
+def anchors(height, width, stride, scales, ratios):
+    root = np.sqrt(ratios)[:, None]
+    w, h = (scales / root).T.ravel(), (scales * root).T.ravel()
+    base = np.stack([-w, -h, w, h], axis=1) / 2
+    x, y = np.meshgrid((np.arange(width) + 0.5) * stride, (np.arange(height) + 0.5) * stride)
+    centres = np.stack([x, y, x, y], axis=-1)
+    return (centres[:, :, None] + base).reshape(-1, 4).astype(scales.dtype)
+
+
+def inside(boxes, image_height, image_width, border):
+    low = (boxes[:, :2] >= -border).all(axis=1)
+    high = (boxes[:, 2] <= image_width + border) & (boxes[:, 3] <= image_height + border)
+    return low & high

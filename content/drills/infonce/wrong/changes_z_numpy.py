@@ -1,0 +1,14 @@
+# wrong_answer two_images: normalises the caller's array / 在传入的数组里归一化
+import numpy as np
+
+
+def nt_xent(z, tau):
+    views = len(z)
+    z /= np.linalg.norm(z, axis=1, keepdims=True)
+    unit = z
+    logits = unit @ unit.T / tau
+    np.fill_diagonal(logits, -np.inf)
+    positive = np.roll(np.arange(views), views // 2)
+    shifted = logits - logits.max(1, keepdims=True)
+    losses = np.log(np.exp(shifted).sum(1)) - shifted[np.arange(views), positive]
+    return losses.mean()

@@ -1,0 +1,13 @@
+# wrong_answer two_images: divides by the length of the whole array / 除以整个数组的范数
+import numpy as np
+
+
+def nt_xent(z, tau):
+    views = len(z)
+    unit = z / np.linalg.norm(z)
+    logits = unit @ unit.T / tau
+    np.fill_diagonal(logits, -np.inf)
+    positive = np.roll(np.arange(views), views // 2)
+    shifted = logits - logits.max(1, keepdims=True)
+    losses = np.log(np.exp(shifted).sum(1)) - shifted[np.arange(views), positive]
+    return losses.mean()

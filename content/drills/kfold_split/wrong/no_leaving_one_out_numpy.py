@@ -1,0 +1,14 @@
+# runtime_error leave_one_out: refuses k = n / 不接受 k = n
+import numpy as np
+
+
+def kfold_split(n, k, rng):
+    if not 2 <= k < n:
+        raise ValueError("k must be from 2 to n")
+    parts = np.array_split(rng.permutation(n), k)
+    folds = []
+    for i in range(k):
+        train = np.concatenate(parts[:i] + parts[i + 1 :])
+        val = parts[i]
+        folds.append((train, val))
+    return folds

@@ -1,0 +1,23 @@
+# wrong_answer cosine: goes through a whole wave, back up to base / 走了一整个余弦波，又回到 base
+# cards: train-lr-cosine
+import numpy as np
+
+
+def lr_at(t, cfg):
+    kind, base, warmup = cfg["kind"], cfg["base"], cfg.get("warmup", 0)
+    s = np.maximum(t - warmup, 0)
+    if kind == "step":
+        lr = base * cfg["gamma"] ** (s // cfg["step_size"])
+    elif kind == "exp":
+        lr = base * cfg["gamma"] ** s
+    else:
+        length = np.full(s.shape, cfg["T"])
+        if kind == "restarts":
+            while (late := s >= length).any():
+                s = np.where(late, s - length, s)
+                length = np.where(late, length * cfg["mult"], length)
+        done = np.minimum(s / length, 1)
+        left = (1 - done) ** cfg["power"] if kind == "poly" else (1 + np.cos(2 * np.pi * done)) / 2
+        lr = cfg["end"] + (base - cfg["end"]) * left
+    lr = np.where(t < warmup, base * (t + 1) / max(warmup, 1), lr)
+    return lr

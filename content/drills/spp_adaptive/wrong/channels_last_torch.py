@@ -1,0 +1,20 @@
+# wrong_answer channel_order: the channels come last / 通道排在了最后
+import torch
+
+
+def adaptive_maxpool(x, size):
+    y = x.new_empty(*x.shape[:2], *size)
+    for r, (top, bottom) in enumerate(bins(x.shape[2], size[0])):
+        for q, (left, right) in enumerate(bins(x.shape[3], size[1])):
+            y[:, :, r, q] = x[:, :, top:bottom, left:right].amax((2, 3))
+    return y
+
+
+def spp(x, levels):
+    parts = [adaptive_maxpool(x, (level, level)).movedim(1, 3).flatten(1) for level in levels]
+    return torch.cat(parts, dim=1)
+
+
+def bins(n, o):
+    """Beginning and end of the o bins of n values."""
+    return [(i * n // o, -(-(i + 1) * n // o)) for i in range(o)]

@@ -1,0 +1,24 @@
+# wrong_answer fans_kernel: forgets the kernel positions / 没有计入卷积核的位置
+# cards: init-fan
+import math
+
+import torch
+
+
+def fans(shape):
+    if len(shape) < 2:
+        raise ValueError("fewer than two dimensions")
+    positions = 1
+    fan_in, fan_out = shape[1] * positions, shape[0] * positions
+    return torch.tensor([fan_in, fan_out])
+
+
+def init_weight(shape, kind, rng):
+    fan_in, fan_out = fans(shape).tolist()
+    std = math.sqrt(2 / (fan_in + fan_out) if kind.startswith("xavier") else 2 / fan_in)
+    if kind.endswith("normal"):
+        w = std * torch.randn(shape, generator=rng, device=rng.device)
+    else:
+        bound = math.sqrt(3) * std
+        w = bound * (2 * torch.rand(shape, generator=rng, device=rng.device) - 1)
+    return w

@@ -1,0 +1,23 @@
+# wrong_answer xavier_uniform: torch.rand lies in [0, 1): half the range is missing / torch.rand 在 [0, 1) 之间，缺了负的一半
+import math
+
+import torch
+
+
+def fans(shape):
+    if len(shape) < 2:
+        raise ValueError("fewer than two dimensions")
+    positions = math.prod(shape[2:])
+    fan_in, fan_out = shape[1] * positions, shape[0] * positions
+    return torch.tensor([fan_in, fan_out])
+
+
+def init_weight(shape, kind, rng):
+    fan_in, fan_out = fans(shape).tolist()
+    std = math.sqrt(2 / (fan_in + fan_out) if kind.startswith("xavier") else 2 / fan_in)
+    if kind.endswith("normal"):
+        w = std * torch.randn(shape, generator=rng, device=rng.device)
+    else:
+        bound = math.sqrt(3) * std
+        w = bound * torch.rand(shape, generator=rng, device=rng.device)
+    return w

@@ -1,0 +1,23 @@
+# wrong_answer fans_kernel: takes the kernel for square / 把卷积核当成正方形
+import math
+
+import numpy as np
+
+
+def fans(shape):
+    if len(shape) < 2:
+        raise ValueError("fewer than two dimensions")
+    positions = shape[2] ** (len(shape) - 2) if len(shape) > 2 else 1
+    fan_in, fan_out = shape[1] * positions, shape[0] * positions
+    return np.array([fan_in, fan_out])
+
+
+def init_weight(shape, kind, rng):
+    fan_in, fan_out = fans(shape)
+    std = math.sqrt(2 / (fan_in + fan_out) if kind.startswith("xavier") else 2 / fan_in)
+    if kind.endswith("normal"):
+        w = rng.normal(0, std, shape)
+    else:
+        bound = math.sqrt(3) * std
+        w = rng.uniform(-bound, bound, shape)
+    return w.astype(np.float32)
