@@ -1,0 +1,42 @@
+import torch
+
+
+def scale_and_shift(bn, eps):
+    """Batch norm in evaluation is scale * z + shift, a number each for every channel."""
+    gamma, beta, mean, var = bn
+    # fill: scale and shift; gamma and beta may be None / scale 和 shift；gamma、beta 可能是 None
+    scale = 1 / torch.sqrt(var + eps)
+    if gamma is not None:
+        scale = scale * gamma
+    shift = -mean * scale
+    if beta is not None:
+        shift = shift + beta
+    # end
+    return scale, shift
+
+
+@torch.no_grad()
+def fold(w, b, bn, eps, groups, transposed):
+    scale, shift = scale_and_shift(bn, eps)
+    # fill: folded_w: times the scale of the output channel / folded_w：乘以所属输出通道的 scale
+    if transposed:
+        rows = w.shape[0] // groups
+        each = scale.reshape(groups, -1).repeat_interleave(rows, dim=0)
+        folded_w = w * each[:, :, None, None]
+    else:
+        folded_w = w * scale[:, None, None, None]
+    # end
+    folded_b = shift if b is None else shift + b * scale
+    return folded_w, folded_b
+
+
+@torch.no_grad()
+def fold_ahead(bn, eps, w, b, groups):
+    scale, shift = scale_and_shift(bn, eps)
+    # fill: scale and shift of every weight's input channel / 每个权重的输入通道的 scale、shift
+    outputs = w.shape[0] // groups
+    scale = scale.reshape(groups, -1).repeat_interleave(outputs, dim=0)[:, :, None, None]
+    shift = shift.reshape(groups, -1).repeat_interleave(outputs, dim=0)[:, :, None, None]
+    # end
+    folded_b = (w * shift).sum((1, 2, 3))
+    return w * scale, folded_b if b is None else folded_b + b

@@ -1,0 +1,26 @@
+# wrong_answer layer: adds the self-loops to the caller's A / 把自环加到了调用者的 A 上
+import torch
+
+
+def laplacian(A, kind):
+    degree = A.sum(dim=1)
+    if kind == "plain":
+        return torch.diag(degree) - A
+    inverse = torch.where(degree > 0, 1 / degree, 0)
+    eye = torch.diag((degree > 0).to(A.dtype))
+    if kind == "symmetric":
+        root = inverse.sqrt()
+        L = eye - root[:, None] * A * root
+    else:
+        L = eye - inverse[:, None] * A
+    return L
+
+
+def gcn_layer(A, X, W, b):
+    A.detach().diagonal().add_(1)
+    root = A.sum(dim=1).rsqrt()
+    P = root[:, None] * A * root
+    Y = P @ (X @ W)
+    if b is not None:
+        Y = Y + b
+    return torch.relu(Y)

@@ -1,0 +1,26 @@
+# wrong_answer layer: takes the mean over neighbours, D^-1 A / 取了邻居的平均，即 D^-1 A
+# cards: gnn-gcn
+import numpy as np
+
+
+def laplacian(A, kind):
+    degree = A.sum(axis=1)
+    if kind == "plain":
+        return np.diag(degree) - A
+    inverse = np.divide(1, degree, out=np.zeros_like(degree), where=degree > 0)
+    eye = np.diag((degree > 0).astype(A.dtype))
+    if kind == "symmetric":
+        root = np.sqrt(inverse)
+        L = eye - root[:, None] * A * root
+    else:
+        L = eye - inverse[:, None] * A
+    return L
+
+
+def gcn_layer(A, X, W, b):
+    A = A + np.eye(len(A), dtype=A.dtype)
+    P = A / A.sum(axis=1, keepdims=True)
+    Y = P @ (X @ W)
+    if b is not None:
+        Y = Y + b
+    return np.maximum(Y, 0)

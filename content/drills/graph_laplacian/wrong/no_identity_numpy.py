@@ -1,0 +1,27 @@
+# wrong_answer symmetric: gives the normalised adjacency, without I minus / 少了 I 减，给出的是归一化的邻接矩阵
+# cards: gnn-laplacian
+import numpy as np
+
+
+def laplacian(A, kind):
+    degree = A.sum(axis=1)
+    if kind == "plain":
+        return np.diag(degree) - A
+    inverse = np.divide(1, degree, out=np.zeros_like(degree), where=degree > 0)
+    eye = np.diag((degree > 0).astype(A.dtype))
+    if kind == "symmetric":
+        root = np.sqrt(inverse)
+        L = root[:, None] * A * root
+    else:
+        L = eye - inverse[:, None] * A
+    return L
+
+
+def gcn_layer(A, X, W, b):
+    A = A + np.eye(len(A), dtype=A.dtype)
+    root = 1 / np.sqrt(A.sum(axis=1))
+    P = root[:, None] * A * root
+    Y = P @ (X @ W)
+    if b is not None:
+        Y = Y + b
+    return np.maximum(Y, 0)

@@ -1,0 +1,27 @@
+# wrong_answer layer: aggregates without self-loops / 聚合时没有加自环
+# cards: gnn-gcn
+import numpy as np
+
+
+def laplacian(A, kind):
+    degree = A.sum(axis=1)
+    if kind == "plain":
+        return np.diag(degree) - A
+    inverse = np.divide(1, degree, out=np.zeros_like(degree), where=degree > 0)
+    eye = np.diag((degree > 0).astype(A.dtype))
+    if kind == "symmetric":
+        root = np.sqrt(inverse)
+        L = eye - root[:, None] * A * root
+    else:
+        L = eye - inverse[:, None] * A
+    return L
+
+
+def gcn_layer(A, X, W, b):
+    degree = A.sum(axis=1)
+    root = 1 / np.sqrt(np.where(degree > 0, degree, 1))
+    P = root[:, None] * A * root
+    Y = P @ (X @ W)
+    if b is not None:
+        Y = Y + b
+    return np.maximum(Y, 0)

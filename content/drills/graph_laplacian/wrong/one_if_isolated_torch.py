@@ -1,0 +1,27 @@
+# wrong_answer isolated: leaves 1 on the diagonal of an isolated node / 孤立节点的对角线上是 1
+# cards: gnn-laplacian
+import torch
+
+
+def laplacian(A, kind):
+    degree = A.sum(dim=1)
+    if kind == "plain":
+        return torch.diag(degree) - A
+    inverse = torch.where(degree > 0, 1 / degree, 0)
+    eye = torch.eye(len(A), dtype=A.dtype, device=A.device)
+    if kind == "symmetric":
+        root = inverse.sqrt()
+        L = eye - root[:, None] * A * root
+    else:
+        L = eye - inverse[:, None] * A
+    return L
+
+
+def gcn_layer(A, X, W, b):
+    A = A + torch.eye(len(A), dtype=A.dtype, device=A.device)
+    root = A.sum(dim=1).rsqrt()
+    P = root[:, None] * A * root
+    Y = P @ (X @ W)
+    if b is not None:
+        Y = Y + b
+    return torch.relu(Y)

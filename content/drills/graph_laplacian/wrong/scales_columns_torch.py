@@ -1,0 +1,27 @@
+# wrong_answer random_walk: A / degree broadcasts along the rows / A / degree 按列广播，缩放的是列
+# cards: gnn-laplacian
+import torch
+
+
+def laplacian(A, kind):
+    degree = A.sum(dim=1)
+    if kind == "plain":
+        return torch.diag(degree) - A
+    inverse = torch.where(degree > 0, 1 / degree, 0)
+    eye = torch.diag((degree > 0).to(A.dtype))
+    if kind == "symmetric":
+        root = inverse.sqrt()
+        L = eye - root[:, None] * A * root
+    else:
+        L = eye - A * inverse
+    return L
+
+
+def gcn_layer(A, X, W, b):
+    A = A + torch.eye(len(A), dtype=A.dtype, device=A.device)
+    root = A.sum(dim=1).rsqrt()
+    P = root[:, None] * A * root
+    Y = P @ (X @ W)
+    if b is not None:
+        Y = Y + b
+    return torch.relu(Y)

@@ -1,0 +1,20 @@
+# wrong_answer no_step: with no step, h and c are the inputs themselves / 零步时返回的就是输入的 h、c
+import torch
+
+
+def lstm_cell(x, h, c, w_ih, w_hh, b_ih, b_hh, forget_bias):
+    z = x @ w_ih.T + b_ih + h @ w_hh.T + b_hh
+    i, f, g, o = z.chunk(4, dim=1)
+    f = f + forget_bias
+    c_next = torch.sigmoid(f) * c + torch.sigmoid(i) * torch.tanh(g)
+    h_next = torch.sigmoid(o) * torch.tanh(c_next)
+    return h_next, c_next
+
+
+def lstm(x, h, c, w_ih, w_hh, b_ih, b_hh, forget_bias):
+    out = []
+    for row in x:
+        h, c = lstm_cell(row, h, c, w_ih, w_hh, b_ih, b_hh, forget_bias)
+        out.append(h)
+    out = torch.stack(out) if out else x.new_empty(0, *h.shape)
+    return out, h, c

@@ -1,0 +1,20 @@
+# wrong_answer batch: averages the bias gradients over the batch, after the division / 偏置梯度又对 batch 取了平均
+# cards: basics-bp-shapes
+import numpy as np
+
+
+def mlp(x, w1, b1, w2, b2, y):
+    rows = np.arange(len(x))
+    before = x @ w1 + b1
+    hidden = np.maximum(before, 0)
+    logits = hidden @ w2 + b2
+    shifted = logits - logits.max(axis=1, keepdims=True)
+    log_p = shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True))
+    loss, p = -log_p[rows, y].mean(), np.exp(log_p)
+    dlogits = p
+    dlogits[rows, y] -= 1
+    dlogits /= len(x)
+    dw2, db2 = hidden.T @ dlogits, dlogits.mean(axis=0)
+    dbefore = (dlogits @ w2.T) * (before > 0)
+    dw1, db1 = x.T @ dbefore, dbefore.mean(axis=0)
+    return loss, dw1, db1, dw2, db2

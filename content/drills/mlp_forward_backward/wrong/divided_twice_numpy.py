@@ -1,0 +1,19 @@
+# wrong_answer batch: divides by N once more in the hidden layer / 隐藏层里又除了一次 N
+import numpy as np
+
+
+def mlp(x, w1, b1, w2, b2, y):
+    rows = np.arange(len(x))
+    before = x @ w1 + b1
+    hidden = np.maximum(before, 0)
+    logits = hidden @ w2 + b2
+    shifted = logits - logits.max(axis=1, keepdims=True)
+    log_p = shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True))
+    loss, p = -log_p[rows, y].mean(), np.exp(log_p)
+    dlogits = p
+    dlogits[rows, y] -= 1
+    dlogits /= len(x)
+    dw2, db2 = hidden.T @ dlogits, dlogits.sum(axis=0)
+    dbefore = (dlogits @ w2.T) * (before > 0) / x.dtype.type(len(x))
+    dw1, db1 = x.T @ dbefore, dbefore.sum(axis=0)
+    return loss, dw1, db1, dw2, db2

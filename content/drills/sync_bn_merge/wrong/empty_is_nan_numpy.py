@@ -1,0 +1,32 @@
+# wrong_answer empty: NaN times a weight of 0 is NaN / NaN 乘以权重 0 还是 NaN
+# cards: norm-syncbn
+import numpy as np
+
+
+def local_stats(x):
+    N, C, H, W = x.shape
+    n = N * H * W
+    if n == 0:
+        return 0, np.zeros(C, x.dtype), np.zeros(C, x.dtype)
+    return n, x.mean((0, 2, 3)), x.var((0, 2, 3))
+
+
+def merge(stats):
+    full = stats
+    if not any(triple[0] for triple in stats):
+        return 0, np.zeros_like(stats[0][1]), np.zeros_like(stats[0][2])
+    counts, means, variances = (np.array(part) for part in zip(*full, strict=True))
+    total = int(counts.sum())
+    weights = (counts / total).astype(means.dtype)[:, None]
+    mean = (weights * means).sum(0)
+    var = (weights * (variances + (means - mean) ** 2)).sum(0)
+    return total, mean, var
+
+
+def update_running(stats, running_mean, running_var, momentum):
+    total, mean, var = merge(stats)
+    if total > 0:
+        unbiased = var * (total / (total - 1))
+        running_mean += momentum * (mean - running_mean)
+        running_var += momentum * (unbiased - running_var)
+    return total
