@@ -1,4 +1,4 @@
-"""ResNet's basic block and the SE block from PyTorch's functions: the yardstick on the CPU and on a GPU."""
+"""ResNet's basic block and the SE block from PyTorch's functions: the yardstick."""
 
 import torch
 from torch.nn import functional as F

@@ -1,5 +1,4 @@
-# wrong_answer identity: normalises in front of the convolutions, as pre-activation does / 像预激活那样先归一化再卷积
-# cards: resnet-preactivation
+# wrong_answer identity: a ReLU in front of the second batch norm / 第二个批归一化之前多了一个 ReLU
 import torch
 from torch.nn import functional as F
 
