@@ -5,9 +5,9 @@ noise, whose last digits differ between machines, are rounded to 1e-9 before the
 """
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from random import Random
+from typing import Protocol, TypeAlias
 
 #: One pick in five is uniform: what is known of the user is estimated from these, as the others seek out weakness.
 UNIFORM_SHARE = 0.2
@@ -15,6 +15,16 @@ _WEAK_IF_UNSEEN = 0.6
 _FRESH_AFTER_DAYS = 14
 _SPREAD = 0.8  # of difficulty around ability
 _DIGITS = 9
+
+
+class Generator(Protocol):
+    """As much of `random.Random` as chance is needed for here. The domain makes none itself."""
+
+    def random(self) -> float: ...
+
+
+#: Makes a generator from a seed; `random.Random` does.
+Seeded: TypeAlias = Callable[[str], Generator]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +103,7 @@ def pick(
     quotas: Mapping[str, int],
     asked: Mapping[str, int],
     stretch: float,
-    rng: Random,
+    rng: Generator,
 ) -> Pick | None:
     """Choose among the candidates whose area has a quota that isn't exceeded by one yet; None if there is none."""
     left = sorted(
@@ -103,7 +113,7 @@ def pick(
     if not left:
         return None
     if rng.random() < UNIFORM_SHARE:
-        return Pick(left[rng.randrange(len(left))].id, uniform=True)
+        return Pick(left[int(rng.random() * len(left))].id, uniform=True)
     best, most = left[0], -math.inf
     for one in left:
         value = worth(one, ability.get(one.area, 0.0), quotas[one.area], asked.get(one.area, 0), stretch)
@@ -113,5 +123,5 @@ def pick(
     return Pick(best.id, uniform=False)
 
 
-def _gumbel(rng: Random) -> float:
+def _gumbel(rng: Generator) -> float:
     return -math.log(-math.log(rng.random() or 2.0**-54))

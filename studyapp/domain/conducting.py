@@ -7,11 +7,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
-from random import Random
 from typing import Literal
 
 from studyapp.domain.card import Card, CardKind, FollowUp, FollowUpKind, Rubric, Trigger
-from studyapp.domain.choosing import Candidate, pick
+from studyapp.domain.choosing import Candidate, Seeded, pick
 from studyapp.domain.interview import Phase, PhaseKind, Preset
 from studyapp.domain.marking import Heard
 
@@ -107,14 +106,14 @@ class Turn:
     cases: int = 0
 
 
-def following(plan: Plan, turns: Sequence[Turn]) -> Question | None:
+def following(plan: Plan, turns: Sequence[Turn], seeded: Seeded) -> Question | None:
     """Give the next question; None if it is time to look back."""
     asking_s = 60 * sum(phase.minutes for phase in plan.preset.phases if phase.kind is not PhaseKind.DEBRIEF)
     if asking_s - sum(turn.seconds for turn in turns) < LEAST_S:
         return None
     first = turns[-1].question.phase if turns else 0
     for number in range(first, len(plan.preset.phases)):
-        question = _within(plan, turns, number)
+        question = _within(plan, turns, number, seeded)
         if question is not None:
             return question
     return None
@@ -130,14 +129,14 @@ def provisional_score(topic: Topic, heard: Mapping[str, Heard]) -> float | None:
     return sum(weights[name] for name in listened if name in heard and heard[name].state == "found") / total
 
 
-def _within(plan: Plan, turns: Sequence[Turn], number: int) -> Question | None:
+def _within(plan: Plan, turns: Sequence[Turn], number: int, seeded: Seeded) -> Question | None:
     """Give the next question of a phase; None if it is over."""
     phase = plan.preset.phases[number]
     mine = [turn for turn in turns if turn.question.phase == number]
     left = 60 * phase.minutes - sum(turn.seconds for turn in mine)
     if phase.kind is PhaseKind.DEBRIEF or (mine and left < LEAST_S):
         return None
-    asking = _Asking(plan, turns, number, phase, mine, left)
+    asking = _Asking(plan, turns, number, phase, mine, left, seeded)
     match phase.kind:
         case PhaseKind.INTRO | PhaseKind.YOURS:
             return None if mine else asking.plain("yours" if phase.kind is PhaseKind.YOURS else "opening")
@@ -159,6 +158,7 @@ class _Asking:
     phase: Phase
     mine: Sequence[Turn]
     left_s: float
+    seeded: Seeded
 
     @property
     def _key(self) -> str:
@@ -183,7 +183,7 @@ class _Asking:
             stretch = _STRETCH_OF_WARMUP
         elif len(roots) + 1 == self.phase.count > 1:
             stretch = _STRETCH_AT_END
-        picked = pick(candidates, self.plan.abilities, quotas, asked, stretch, Random(self._key))
+        picked = pick(candidates, self.plan.abilities, quotas, asked, stretch, self.seeded(self._key))
         if picked is None:
             return None
         reason: Reason = "uniform" if picked.uniform else "choice"
@@ -298,7 +298,7 @@ class _Asking:
             return None
         candidates = [task.candidate for name, task in self.plan.tasks.items() if DRILL + name not in self._asked]
         areas = Counter(self.plan.tasks[name.removeprefix(DRILL)].candidate.area for name in set_so_far)
-        picked = pick(candidates, self.plan.abilities, dict(self.phase.areas), areas, 0.0, Random(self._key))
+        picked = pick(candidates, self.plan.abilities, dict(self.phase.areas), areas, 0.0, self.seeded(self._key))
         if picked is None:
             return None
         reason: Reason = "uniform" if picked.uniform else "choice"

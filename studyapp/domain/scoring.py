@@ -5,9 +5,9 @@ The rules are INTERVIEW.md's. The bars are a convention, and nothing is said whe
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from random import Random
 from typing import Literal
 
+from studyapp.domain.choosing import Generator
 from studyapp.domain.marking import State
 
 Dimension = Literal["correctness", "depth", "code", "communication", "speed"]
@@ -88,14 +88,16 @@ def code_score(conclusion: str, passed: int, cases: int) -> float:
     return 0.5 * passed / cases if cases else 0.0
 
 
-def scorecard(turns: Sequence[MarkedTurn], code: Sequence[float], communication: float | None, seed: int) -> Scorecard:
+def scorecard(
+    turns: Sequence[MarkedTurn], code: Sequence[float], communication: float | None, rng: Generator
+) -> Scorecard:
     """`code` are marks of drills in [0, 1]; `communication` is the user's own, from 1 to 4."""
     dimensions = _dimensions(turns, code, communication)
     overall = _overall(dimensions)
     return Scorecard(
         dimensions=dimensions,
         overall=overall,
-        interval=_interval(turns, code, communication, seed),
+        interval=_interval(turns, code, communication, rng),
         bar=_bar(overall, dimensions),
         brier=_brier(turns),
     )
@@ -135,15 +137,14 @@ def _bar(overall: float | None, dimensions: Mapping[Dimension, float]) -> Bar | 
 
 
 def _interval(
-    turns: Sequence[MarkedTurn], code: Sequence[float], communication: float | None, seed: int
+    turns: Sequence[MarkedTurn], code: Sequence[float], communication: float | None, rng: Generator
 ) -> tuple[float, float] | None:
     """Bootstrap over turns: what other questions of the same kind might have come to."""
     if len(turns) < LEAST_TURNS:
         return None
-    rng = Random(f"interval {seed}")
     drawn = []
     for _ in range(_RESAMPLES):
-        overall = _overall(_dimensions(rng.choices(turns, k=len(turns)), code, communication))
+        overall = _overall(_dimensions([turns[int(rng.random() * len(turns))] for _ in turns], code, communication))
         if overall is not None:
             drawn.append(overall)
     drawn.sort()

@@ -63,11 +63,11 @@ def course(planned: Plan, *answers: Mapping[str, State] | None, seconds: float =
     turns: list[Turn] = []
     asked = []
     for heard in answers:
-        question = following(planned, turns)
+        question = following(planned, turns, Random)
         assert question is not None
         asked.append(question.target)
         turns.append(turn(question, heard, seconds))
-    last = following(planned, turns)
+    last = following(planned, turns, Random)
     return [*asked, last.target if last else ""]
 
 
@@ -128,9 +128,9 @@ def test_two_zeros_end_a_chain() -> None:
 
     assert course(planned, NOTHING_HEARD, None, NOTHING_HEARD) == ["a", "b", "c", "d"]
     assert course(planned, NOTHING_HEARD, NOTHING_HEARD) == ["a", "b", ""]
-    skipped = turn(following(planned, []), skipped=True)
-    again = turn(following(planned, [skipped]), NOTHING_HEARD)
-    assert following(planned, [skipped, again]) is None
+    skipped = turn(following(planned, [], Random), skipped=True)
+    again = turn(following(planned, [skipped], Random), NOTHING_HEARD)
+    assert following(planned, [skipped, again], Random) is None
 
 
 def test_each_chain_has_its_share_of_the_time() -> None:
@@ -160,10 +160,10 @@ def test_phases_follow_each_other_and_what_is_over_early_leaves_its_time() -> No
 
 def test_nothing_is_asked_when_the_time_is_up() -> None:
     planned = plan(topic("a", link("b")), topic("b"), phases=(chains(minutes=5), Phase(PhaseKind.DEBRIEF, 9, 0, ())))
-    first = following(planned, [])
+    first = following(planned, [], Random)
 
-    assert following(planned, [turn(first, seconds=254)]) is not None
-    assert following(planned, [turn(first, seconds=256)]) is None
+    assert following(planned, [turn(first, seconds=254)], Random) is not None
+    assert following(planned, [turn(first, seconds=256)], Random) is None
 
 
 TASKS = (CodingTask("nms", ("batched",), Candidate("nms", "x", 2)), CodingTask("adam", (), Candidate("adam", "y", 2)))
@@ -172,24 +172,24 @@ TASKS = (CodingTask("nms", ("batched",), Candidate("nms", "x", 2)), CodingTask("
 def test_a_solved_drill_has_its_requirements_changed_if_there_is_time() -> None:
     phases = (Phase(PhaseKind.CODING, 20, 1, (("x", 1),)), Phase(PhaseKind.VERIFY, 5, 0, ()))
     planned = plan(phases=phases, tasks=TASKS)
-    first = following(planned, [])
+    first = following(planned, [], Random)
     assert first is not None and (first.target, first.stage, first.planned_s) == ("drill:nms", "", 1200)
 
     solved = turn(first, {}, 600, verdict="accepted")
-    change = following(planned, [solved])
+    change = following(planned, [solved], Random)
     assert change is not None and (change.target, change.stage, change.reason) == (
         "drill:nms",
         "batched",
         "requirement",
     )
-    verify = following(planned, [solved, turn(change, {}, 300, verdict="wrong_answer")])
+    verify = following(planned, [solved, turn(change, {}, 300, verdict="wrong_answer")], Random)
     assert verify is not None and (verify.kind, verify.target, verify.stage) == (
         PhaseKind.VERIFY,
         "drill:nms",
         "batched",
     )
     for late in (turn(first, {}, 600, verdict="wrong_answer"), turn(first, {}, 1000, verdict="accepted")):
-        after = following(planned, [late])
+        after = following(planned, [late], Random)
         assert after is not None and (after.kind, after.stage) == (PhaseKind.VERIFY, "")
 
 
@@ -219,7 +219,7 @@ def simulated(seed: int, answer: Callable[[Question, Random], Turn]) -> list[Tur
     planned = replace(plan(*bank(Random(7)), phases=PHASES), seed=seed)
     rng = Random(f"answers {seed}")
     turns: list[Turn] = []
-    while (question := following(planned, turns)) is not None:
+    while (question := following(planned, turns, Random)) is not None:
         turns.append(answer(question, rng))
         assert len(turns) < 200
     return turns

@@ -1,6 +1,7 @@
 """Marks and scorecards, by the rules of INTERVIEW.md, worked out by hand."""
 
 from dataclasses import replace
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -66,7 +67,7 @@ def test_what_was_heard_suggests_a_mark() -> None:
 
 def test_dimensions_are_of_what_was_seen_and_share_the_weight() -> None:
     turns = [TURN, replace(TURN, score=0.4, depth=1, in_time=False)]
-    card = scorecard(turns, [0.5], None, 1)
+    card = scorecard(turns, [0.5], None, Random(1))
 
     assert card.dimensions == {
         "correctness": pytest.approx(1 + 3 * 0.6),
@@ -80,7 +81,7 @@ def test_dimensions_are_of_what_was_seen_and_share_the_weight() -> None:
 
 
 def test_no_evidence_no_score() -> None:
-    card = scorecard([], [], 3.0, 1)
+    card = scorecard([], [], 3.0, Random(1))
 
     assert (card.overall, card.interval, card.bar, card.brier) == (None, None, None, {})
 
@@ -91,7 +92,7 @@ def test_bars(score: float, bar: str) -> None:
     speed = 1.0
     overall = ((35 + 20) * (1 + 3 * score) + 10 * speed) / 65
 
-    card = scorecard(turns, [], None, 1)
+    card = scorecard(turns, [], None, Random(1))
 
     assert card.overall == pytest.approx(overall) and card.bar == bar
 
@@ -99,27 +100,27 @@ def test_bars(score: float, bar: str) -> None:
 def test_one_weak_core_dimension_is_below_every_bar() -> None:
     turns = [replace(TURN, score=1.0)] * 6
 
-    assert scorecard(turns, [1.0], None, 1).bar == "senior"
-    assert scorecard(turns, [0.2], None, 1).bar == "below"
+    assert scorecard(turns, [1.0], None, Random(1)).bar == "senior"
+    assert scorecard(turns, [0.2], None, Random(1)).bar == "below"
 
 
 def test_the_interval_holds_the_score_and_is_the_same_each_time() -> None:
     turns = [replace(TURN, score=n / 10, depth=n % 2) for n in range(1, 10)]
-    card = scorecard(turns, [], None, 7)
+    card = scorecard(turns, [], None, Random(7))
 
-    assert card == scorecard(turns, [], None, 7)
+    assert card == scorecard(turns, [], None, Random(7))
     assert card.interval is not None and card.overall is not None
     low, high = card.interval
     assert low < card.overall < high and 0.3 < high - low < 1.5
-    steady = scorecard([replace(TURN, score=0.5)] * 8, [], None, 7).interval
+    steady = scorecard([replace(TURN, score=0.5)] * 8, [], None, Random(7)).interval
     assert steady is not None and steady[0] == pytest.approx(steady[1])
 
 
 def test_calibration_is_told_from_five_answers_on() -> None:
     sure = [replace(TURN, confidence=1.0, score=0.5)] * 3 + [replace(TURN, area="pooling", confidence=0.2, score=0.2)]
 
-    assert scorecard(sure, [], None, 1).brier == {}
-    assert scorecard([*sure, sure[0]], [], None, 1).brier == {"losses": 0.25, "pooling": 0.0}
+    assert scorecard(sure, [], None, Random(1)).brier == {}
+    assert scorecard([*sure, sure[0]], [], None, Random(1)).brier == {"losses": 0.25, "pooling": 0.0}
 
 
 @given(
