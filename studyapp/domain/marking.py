@@ -5,7 +5,7 @@ wrong thing, or with a "not", must not pass for right. Only authored patterns de
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -39,16 +39,27 @@ class _Window:
     end: int
     text: str
     subject: str
-    negated: bool
     names: tuple[tuple[int, int], ...]
 
-    def says(self, phrases: Sequence[str]) -> bool:
-        """Say whether one of them occurs. The "batch" of "batch norm" is part of a name and says nothing."""
-        return any(
-            not any(_lies_within(found.span(), name) for name in self.names)
+    def spans(self, phrases: Sequence[str]) -> list[tuple[int, int]]:
+        """Give where one of them occurs. The "batch" of "batch norm" is part of a name and says nothing."""
+        return [
+            found.span()
             for phrase in phrases
             for found in _phrase(phrase).finditer(self.text)
-        )
+            if not any(_lies_within(found.span(), name) for name in self.names)
+        ]
+
+    def negated(self, phrases: Iterable[Sequence[str]]) -> bool:
+        """Say whether the negations are odd in number. One within a phrase ("no gradient") is what the phrase says."""
+        said = [span for each in phrases for span in self.spans(each)]
+        outside = [
+            found
+            for found in _NEGATION.finditer(self.text)
+            if found["no"] is not None
+            and not any(first <= found.start() and found.end() <= last for first, last in said)
+        ]
+        return len(outside) % 2 == 1
 
 
 #: A full stop inside a number or a name (0.5, torch.nn) ends no sentence.
@@ -63,7 +74,7 @@ _CLAUSE = re.compile(
 _NOT_NEGATING = r"(?:not only|no matter|no longer than|不(?:平衡|均衡|同|仅|但|只是|管|论|断|妨|少)|无(?:关|论|穷|偏))"
 _NEGATION = re.compile(
     rf"{_NOT_NEGATING}|(?P<no>(?<![A-Za-z])(?:not|never|no|none|cannot|without|neither|nor)(?![A-Za-z])|n['’]t(?![A-Za-z])"
-    r"|不|没|并非|无|未|别)",
+    r"|不|没|并非|无|未)",
     re.IGNORECASE,
 )
 
@@ -81,7 +92,7 @@ def _hear(point: RubricPoint, clauses: Sequence[_Window], pairs: Sequence[_Windo
     wrong: list[_Window] = []
     for window in windows:
         of_another = bool(point.subject) and window.subject not in ("", point.subject)
-        contradicted = window.negated != (point.polarity < 0)
+        contradicted = window.negated(point.groups) != (point.polarity < 0)
         if of_another and contradicted:
             continue  # the contrast: what the other one doesn't do, or does
         (wrong if of_another or contradicted else right).append(window)
@@ -94,13 +105,13 @@ def _hear(point: RubricPoint, clauses: Sequence[_Window], pairs: Sequence[_Windo
 
 
 def _says(point: RubricPoint, window: _Window) -> bool:
-    return all(window.says(group) for group in point.groups)
+    return all(window.spans(group) for group in point.groups)
 
 
 def _misconceives(point: RubricPoint, window: _Window) -> bool:
-    if window.negated or (point.subject and window.subject not in ("", point.subject)):
+    if point.subject and window.subject not in ("", point.subject):
         return False
-    return window.says(point.reversed)
+    return bool(window.spans(point.reversed)) and not window.negated([point.reversed])
 
 
 def _windows(rubric: Rubric, answer: str) -> tuple[list[_Window], list[_Window]]:
@@ -115,14 +126,14 @@ def _windows(rubric: Rubric, answer: str) -> tuple[list[_Window], list[_Window]]
             named = _named(rubric, text)
             carried = named[0][1] if named else carried
             names = tuple(span for span, _name in named)
-            inside.append(_Window(first, last, text, carried, _negated(text), names))
+            inside.append(_Window(first, last, text, carried, names))
         clauses += inside
         for one, other in pairwise(inside):
             text = answer[one.start : other.end]
             named = _named(rubric, text)
             subject = named[0][1] if named else one.subject
             names = tuple(span for span, _name in named)
-            pairs.append(_Window(one.start, other.end, text, subject, one.negated != other.negated, names))
+            pairs.append(_Window(one.start, other.end, text, subject, names))
     return clauses, pairs
 
 
@@ -152,10 +163,6 @@ def _named(rubric: Rubric, text: str) -> list[tuple[tuple[int, int], str]]:
 def _lies_within(span: tuple[int, int], name: tuple[int, int]) -> bool:
     """Say whether it is a true part of the name."""
     return name[0] <= span[0] and span[1] <= name[1] and span != name
-
-
-def _negated(text: str) -> bool:
-    return sum(found["no"] is not None for found in _NEGATION.finditer(text)) % 2 == 1
 
 
 @lru_cache(maxsize=4096)

@@ -18,6 +18,7 @@ from studyapp.i18n import _
 from studyapp.judge.proofs import ProofJob, ProofResult, run_proofs
 from studyapp.study.checking_drills import SoundDrill, check_prerequisites, read_drills, run_drills
 from studyapp.study.checking_formulas import check_formulas, check_statements
+from studyapp.study.checking_rubrics import check_rubrics
 
 DRAWS = 200
 LOCK = "ids.lock"
@@ -84,6 +85,7 @@ def check_content(
         *users.problems,
         *check_deck(cards, topics, shipped.broken + users.broken),
         *_check_lock(content, shipped),
+        *check_rubrics(cards),
         *_check_interviews(content, own, cards),
         *(problem for _name, problem in results if problem),
     ]
