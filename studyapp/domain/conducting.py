@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import Literal
 
-from studyapp.domain.card import Card, CardKind, FollowUp, FollowUpKind, Rubric, Trigger
+from studyapp.domain.card import Bilingual, Card, CardKind, FollowUp, FollowUpKind, Rubric, Trigger
 from studyapp.domain.choosing import Candidate, Seeded, pick
 from studyapp.domain.interview import Phase, PhaseKind, Preset
 from studyapp.domain.marking import Heard
@@ -87,6 +87,14 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class Failure:
+    """The first case that code failed, and what the judge said of it (in the interface's language)."""
+
+    case: Bilingual
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
 class Turn:
     """`heard` is what the answer seemed to say about the points of the card's rubric.
 
@@ -104,6 +112,7 @@ class Turn:
     verdict: str = ""
     passed: int = 0
     cases: int = 0
+    failure: Failure | None = None
 
 
 def following(plan: Plan, turns: Sequence[Turn], seeded: Seeded) -> Question | None:

@@ -1,6 +1,6 @@
 """A mock interview as it is planned: its phases, and the interviewer's way of speaking."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from studyapp.domain.card import Bilingual
@@ -61,3 +61,11 @@ class Persona:
     silence_s: int
     soft_limit_s: int
     phrases: tuple[tuple[Event, tuple[Bilingual, ...]], ...]
+
+
+def lasting(preset: Preset, minutes: int) -> Preset:
+    """Give the preset with its phases made longer or shorter in proportion, each of a minute at least."""
+    phases = tuple(
+        replace(phase, minutes=max(1, round(phase.minutes * minutes / preset.minutes))) for phase in preset.phases
+    )
+    return replace(preset, phases=phases, minutes=sum(phase.minutes for phase in phases))

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
@@ -163,6 +163,7 @@ def _write_cards(connection: Connection, cards: Sequence[AuthoredCard], ids: dic
                 "line": authored.place.line,
                 "content_hash": authored.content_hash,
                 "body": card_to_json(authored.card),
+                "rubric": asdict(authored.rubric) if authored.rubric else None,
             }
             for item_id, authored in zip(mine, cards, strict=True)
         ],

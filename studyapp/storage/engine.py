@@ -21,7 +21,7 @@ from studyapp.errors import (
 from studyapp.i18n import _
 
 #: Every schema there ever was, oldest first; a test compares it with the migrations.
-REVISIONS = ("0001", "0002", "0003")
+REVISIONS = ("0001", "0002", "0003", "0004")
 BUSY_S = 5.0
 
 

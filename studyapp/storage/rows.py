@@ -37,6 +37,9 @@ from studyapp.domain.memory import InSteps, ItemState, Memory, ParameterSet, Rat
 
 Json = dict[str, Any]
 
+#: Takes an unseen item that an interview asked for before all other unseen ones.
+_SOONER = 10**12
+
 
 def phase_of(memory: Memory) -> str:
     match memory:
@@ -101,7 +104,7 @@ def _place_in_queue(state: ItemState, rank: int, retired: bool) -> tuple[str, in
         return "out", 0
     match state.memory:
         case Unseen():
-            return "new", rank
+            return "new", rank - (_SOONER if state.pulled_to is not None else 0)
         case InSteps(due_at=due_at):
             return "steps", int(due_at.timestamp())
         case Spaced():

@@ -77,6 +77,7 @@ card = Table(
     Column("line", Integer, nullable=False),
     Column("content_hash", String(64), nullable=False),
     Column("body", JSON, nullable=False),
+    Column("rubric", JSON),  # what a mock interview listens for; null for most
     Index(None, "file"),
 )
 
@@ -217,6 +218,56 @@ attempt = Table(
     Column("failed_en", Text),
     Column("failed_zh", Text),
     Column("judged_seconds", Float),
+)
+
+# A mock interview as it was planned, so that it can go on where it was; what came of it is in `turn` and `mark`.
+interview = Table(
+    "interview",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("session_id", Key, ForeignKey("session.id"), nullable=False),
+    Column("preset", String(80), nullable=False),
+    Column("persona", String(80), nullable=False),
+    Column("language", String(2), nullable=False),
+    Column("seed", BigInteger, nullable=False),
+    Column("plan", JSON, nullable=False),  # the preset's phases, candidates and abilities as they were
+    Column("bank", String(64), nullable=False),  # sha256 of the ids and wordings it chose from
+    Column("study_day", Date, nullable=False),
+    Column("started_at", UtcDateTime, nullable=False),
+    Column("ended_at", UtcDateTime),
+    Column("ending", String(16)),  # done, abandoned
+    Column("communication", Float),  # the user's own mark, from 1 to 4
+)
+
+turn = Table(
+    "turn",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("interview_id", Key, ForeignKey("interview.id"), nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("question", JSON, nullable=False),
+    Column("asked_at", UtcDateTime, nullable=False),
+    Column("seconds", Float, nullable=False),
+    Column("answer", Text, nullable=False),
+    Column("confidence", Integer),  # 0 to 100, given before any feedback
+    Column("hints", Integer, nullable=False),
+    Column("skipped", Boolean, nullable=False),
+    Column("heard", JSON, nullable=False),  # by key point: state and evidence, as suggested then and there
+    Column("verdict", String(16), nullable=False),  # of code: the judge's conclusion
+    Column("passed", Integer, nullable=False),
+    Column("cases", Integer, nullable=False),
+    Column("failure", JSON),  # the first case that the code failed
+    UniqueConstraint("interview_id", "position"),
+)
+
+mark = Table(
+    "mark",
+    metadata,
+    Column("turn_id", Key, ForeignKey("turn.id"), primary_key=True),
+    Column("point", String(80), primary_key=True),
+    Column("value", Float, nullable=False),
+    Column("source", String(8), nullable=False),  # user, rule or judge
+    Column("suggested", String(8), nullable=False),  # found, missing, reversed; empty where nothing was
 )
 
 item_state = Table(

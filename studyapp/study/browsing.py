@@ -134,6 +134,8 @@ def file_of(study: Study, found: FoundCard) -> Path:
 
 def file_to_edit(study: Study, found: FoundCard) -> Path:
     """Give the file that a card is written in. Raises EnvironmentProblem where it is gone or may not be written."""
+    if not found.place.file:
+        raise EnvironmentProblem(_("an interview made this question: it is written in no file"))
     file = file_of(study, found)
     if not file.is_file():
         raise EnvironmentProblem(_("the file isn't there any more"), where=str(file))

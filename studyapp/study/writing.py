@@ -36,11 +36,14 @@ class Writing:
         entry = log.last_undoable(self.connection)
         if entry is None:
             return None
-        log.append(self.connection, entry.item, self.session, stamp, Undone(entry.id))
-        entries = log.entries_of(self.connection, entry.item)
-        state = fold(entry.item, entries, log.read_parameter_sets(self.connection))
-        log.write_state(self.connection, entry.item, state)
+        self.take_back(entry.item, entry.id, stamp)
         return entry
+
+    def take_back(self, item: int, entry: int, stamp: Stamp) -> None:
+        """Append an undo of one entry of an item, and compute the item's state anew."""
+        log.append(self.connection, item, self.session, stamp, Undone(entry))
+        entries = log.entries_of(self.connection, item)
+        log.write_state(self.connection, item, fold(item, entries, log.read_parameter_sets(self.connection)))
 
 
 class Writer:

@@ -1,6 +1,6 @@
 """Print a small lived-in database of today's schema as SQL. Run it once for each new revision, before release:
 
-PYTHONPATH=tests .venv/bin/python tests/storage/revisions/make.py > tests/storage/revisions/0003.sql
+PYTHONPATH=tests .venv/bin/python tests/storage/revisions/make.py > tests/storage/revisions/0004.sql
 """
 
 import sqlite3
@@ -11,11 +11,14 @@ from pathlib import Path
 
 from building import GIVEN, Desk, card, showing, sum_card
 from drilling import attempt, sit, write_drill
+from interviewing import conduct, look_back, write_persona, write_preset
 
 from studyapp.domain.memory import Rating
 from studyapp.study.drill_states import reset, set_aside
 from studyapp.study.importing import read_import, undo_import
+from studyapp.study.interview import begin
 from studyapp.study.opening import Study
+from studyapp.study.presets import read_presets
 from studyapp.study.review import ReviewSession
 from studyapp.study.undoing import undo
 
@@ -39,6 +42,7 @@ def live(desk: Desk) -> None:
     session.suspend() if session.next().__class__.__name__ == "Shown" else None
     practise(desk, study)
     import_notes(desk, study)
+    interview(desk, study)
     desk.close()
 
 
@@ -76,6 +80,15 @@ def import_notes(desk: Desk, study: Study) -> None:
     session = ReviewSession(study)
     showing(session)
     session.grade(Rating.GOOD, GIVEN)
+
+
+def interview(desk: Desk, study: Study) -> None:
+    """One looked back on, with a contrast question; one left; one under way."""
+    write_persona(desk)
+    write_preset(desk, "short", "intro 1", "warmup 5 2 alpha", "debrief 1")
+    look_back(study, conduct(study, "me", "words", "words"))
+    begin(study, read_presets(study), "short", seed=2).abandon()
+    begin(study, read_presets(study), "short", seed=3).answer("我", 60)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,339 @@
+"""A mock interview under way: what is asked now, what was said, and the time there is.
+
+Every answer is on disk before the next question is given, and the one being written is a draft beside it, so an
+interview that was left or cut short goes on where it was. The clock stands still while nobody sits in front of it.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from random import Random
+from typing import Literal
+
+from studyapp.authoring.parameters import Draw, draw, fill
+from studyapp.domain.card import Bilingual, Card, CardKind, ContentLanguage, KeyPoint
+from studyapp.domain.conducting import DRILL, Failure, Plan, Question, Turn, following
+from studyapp.domain.interview import Event, Persona, PhaseKind, Preset, lasting
+from studyapp.domain.marking import Heard, listen
+from studyapp.errors import ContentError
+from studyapp.i18n import _
+from studyapp.judge.drill import CORE, Backend, Drill
+from studyapp.judge.starter import starter
+from studyapp.judge.statement import read_statement
+from studyapp.judge.telling import explain
+from studyapp.judge.verdict import Verdict
+from studyapp.scheduling.memory import parameters_of
+from studyapp.storage import interviews, log
+from studyapp.storage.interviews import StoredInterview
+from studyapp.study.interview_bank import drill_of, make_bank
+from studyapp.study.interview_drafts import AnswerDraft, forget_answer, keep_answer, kept_answer
+from studyapp.study.interview_scores import past_outcomes
+from studyapp.study.interview_words import (
+    CHANGED,
+    CODE_THIS,
+    INTRODUCE,
+    VERIFY,
+    YOUR_QUESTION,
+    both,
+    phrase,
+)
+from studyapp.study.opening import Study
+from studyapp.study.presets import Presets
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Something said. `text` is markdown, of the interviewer's or as the user typed it."""
+
+    who: Literal["interviewer", "you"]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Coding:
+    """A drill to be written. `begin` is what the editor begins with. `may_run`: not on a whiteboard."""
+
+    drill: Drill
+    backend: Backend
+    stage: str
+    begin: str
+    may_run: bool
+
+
+class Interview:
+    """`question` is None once there is nothing more to ask: then it is time for the debrief.
+
+    Methods that write raise StorageError and leave everything as it was, so the same call can be made again.
+    """
+
+    def __init__(self, study: Study, stored: StoredInterview, persona: Persona) -> None:
+        self.study = study
+        self.id = stored.id
+        self.plan: Plan = stored.plan
+        self.persona = persona
+        self.language: ContentLanguage = stored.language
+        self.turns: list[Turn] = list(stored.turns)
+        self.unkept = ""
+        self.question: Question | None
+        self.draft: AnswerDraft
+        self._asked_at: datetime
+        self._ask()
+
+    @property
+    def preset(self) -> Preset:
+        return self.plan.preset
+
+    @property
+    def left_s(self) -> float:
+        """Give the seconds until the debrief."""
+        asking = 60 * sum(phase.minutes for phase in self.preset.phases if phase.kind is not PhaseKind.DEBRIEF)
+        return asking - sum(turn.seconds for turn in self.turns) - self.draft.seconds
+
+    @property
+    def phase_place(self) -> tuple[int, int]:
+        """Give which question or chain of its phase this one is of, from 1, and of how many."""
+        assert self.question is not None
+        phase = self.preset.phases[self.question.phase]
+        mine = [turn.question for turn in self.turns if turn.question.phase == self.question.phase]
+        begun = sum(question.depth == 0 for question in mine) + (self.question.depth == 0)
+        return begun, max(phase.count, begun)
+
+    def said(self) -> list[Line]:
+        """Give the conversation, the question of now last."""
+        lines: list[Line] = []
+        for position, turn in enumerate(self.turns):
+            lines += [Line("interviewer", text) for text in self._asked(turn.question, position)]
+            lines.append(Line("you", turn.answer))
+        if self.question is not None:
+            lines += [Line("interviewer", text) for text in self._asked(self.question, len(self.turns))]
+            lines += [Line("interviewer", text) for text in self._hints_given()]
+        else:
+            lines.append(Line("interviewer", self._phrase(Event.WRAP_UP, "end")))
+        return lines
+
+    def coding(self) -> Coding | None:
+        """Give the drill that is to be written now; None if there is none, or it is gone."""
+        question = self.question
+        if question is None or not question.target.startswith(DRILL):
+            return None
+        drill = drill_of(self.study, question.target.removeprefix(DRILL))
+        if drill is None:
+            return None
+        written = [turn for turn in self.turns if turn.question.target == question.target]
+        return Coding(
+            drill=drill,
+            backend=drill.backends[0],
+            stage=question.stage or CORE,
+            begin=written[-1].answer if written else starter(drill, drill.backends[0], "signature", self.language),
+            may_run=question.kind is PhaseKind.VERIFY or not self.preset.whiteboard,
+        )
+
+    def is_calculation(self) -> bool:
+        """Say whether a number is asked for."""
+        return self.question is not None and self._draw(self.question) is not None
+
+    def tick(self, seconds: float) -> None:
+        """Count time that the user sat in front of it."""
+        self.draft = replace(self.draft, seconds=self.draft.seconds + seconds)
+
+    def silence(self) -> str:
+        """Give what the interviewer says into a silence."""
+        return self._phrase(Event.SILENCE, str(len(self.turns)))
+
+    def moving_on(self) -> str:
+        """Give what the interviewer says when a question takes too long."""
+        return self._phrase(Event.CUT_OFF, str(len(self.turns)))
+
+    def keep(self, text: str, confidence: int | None) -> None:
+        """Keep the answer that is being written."""
+        self.draft = replace(self.draft, text=text, confidence=confidence)
+        if self.question is not None:
+            self.unkept = keep_answer(self.study.home, self.draft)
+
+    def hint(self) -> str | None:
+        """Give the next hint, which costs a tenth of the question's mark; None if there is no further one."""
+        hints = self._hints()
+        if self.draft.hints >= len(hints):
+            return None
+        self.draft = replace(self.draft, hints=self.draft.hints + 1)
+        self.keep(self.draft.text, self.draft.confidence)
+        return self._hints_given()[-1]
+
+    def answer(self, text: str, confidence: int | None, verdict: Verdict | None = None) -> None:
+        """Take the answer and ask on. `verdict` is the judge's of code."""
+        self._take(text, confidence, verdict, skipped=False)
+
+    def skip(self) -> None:
+        """Leave the question; there is no going back to it."""
+        self._take("", None, None, skipped=True)
+
+    def abandon(self) -> None:
+        """End it without a debrief; what was said stays stored."""
+        with self.study.store.write() as connection:
+            interviews.end(connection, self.id, "abandoned", self.study.clock.now(), None)
+        forget_answer(self.study.home)
+
+    def _take(self, text: str, confidence: int | None, verdict: Verdict | None, *, skipped: bool) -> None:
+        question = self.question
+        assert question is not None
+        judged = verdict if verdict is not None and verdict.conclusion != "judge_error" else None
+        turn = Turn(
+            question=question,
+            answer=text,
+            seconds=round(self.draft.seconds, 1),
+            heard=self._listen(question, text),
+            confidence=confidence,
+            hints=self.draft.hints,
+            skipped=skipped,
+            verdict=judged.conclusion if judged else "",
+            passed=sum(result.outcome == "passed" for result in judged.cases) if judged else 0,
+            cases=len(judged.cases) if judged else 0,
+            failure=failure_of(judged) if judged else None,
+        )
+        with self.study.store.write() as connection:
+            interviews.append_turn(connection, self.id, len(self.turns), turn, self._asked_at)
+        self.turns.append(turn)
+        forget_answer(self.study.home)
+        self._ask()
+
+    def _ask(self) -> None:
+        self.question = following(self.plan, self.turns, Random)
+        self.draft = kept_answer(self.study.home, self.id, len(self.turns))
+        self._asked_at = self.study.clock.now()
+
+    def _listen(self, question: Question, text: str) -> Mapping[str, Heard]:
+        topic = self.plan.topics.get(question.target)
+        return listen(topic.rubric, text) if topic is not None and topic.rubric is not None else {}
+
+    def _asked(self, question: Question, position: int) -> Iterator[str]:
+        """Give what the interviewer said to ask it, a paragraph each."""
+        spoken = wording_of(question, self.plan, self.study)
+        if position == 0:
+            yield self._phrase(Event.GREET, "0")
+        if question.follow_up is not None:
+            link = question.follow_up.text
+            yield both(phrase(self.persona, Event.PROBE, question.seed), link).text(self.language)
+        elif question.kind is PhaseKind.VERIFY or not question.target:
+            pass
+        else:
+            yield phrase(self.persona, Event.ASK, question.seed).text(self.language)
+        yield spoken.text(self.language)
+
+    def _phrase(self, event: Event, place: str) -> str:
+        return phrase(self.persona, event, f"{self.plan.seed}:{place}").text(self.language)
+
+    def _hints(self) -> list[str]:
+        """Give the hints for the question of now, the most telling ones first for words, the least for code."""
+        coding = self.coding()
+        if coding is not None:
+            return list(read_statement(coding.drill, self.language).hints) if coding.stage == CORE else []
+        topic = self.plan.topics.get(self.question.target) if self.question else None
+        if topic is None or self.is_calculation():
+            return []
+        return [point.text.text(self.language) for point in hinted(topic.card)]
+
+    def _hints_given(self) -> list[str]:
+        lead = phrase(self.persona, Event.HINT, self.question.seed if self.question else "")
+        return [f"{lead.text(self.language)} {hint}" for hint in self._hints()[: self.draft.hints]]
+
+    def _draw(self, question: Question) -> Draw | None:
+        topic = self.plan.topics.get(question.target)
+        return draw_of(topic.card, question) if topic is not None else None
+
+
+def begin(
+    study: Study,
+    presets: Presets,
+    preset: str,
+    *,
+    seed: int,
+    persona: str = "",
+    minutes: int | None = None,
+    language: ContentLanguage | None = None,
+) -> Interview:
+    """Begin an interview. `persona` is the preset's own if it is empty. Raises UsageProblem for an unknown name."""
+    chosen = presets.preset(preset)
+    if minutes is not None:
+        chosen = lasting(chosen, minutes)
+    speaker = presets.persona(persona or chosen.persona)
+    bank = make_bank(study, chosen, seed, past_outcomes(study))
+    if following(bank.plan, [], Random) is None:
+        raise ContentError(
+            _("there is nothing to ask in this interview"),
+            where=chosen.id,
+            remedy=_("Choose another, or put cards of its areas back that were set aside."),
+        )
+    stamp = study.stamp()
+    with study.store.write() as connection:
+        session = log.start_session(connection, "mock", stamp.at)
+        log.parameter_set_id(connection, parameters_of(study.config), stamp.at)
+        number = interviews.begin(
+            connection, session, bank.plan, speaker.id, language or study.content_language, bank.digest, stamp
+        )
+    forget_answer(study.home)
+    with study.store.read() as connection:
+        stored = interviews.read_interview(connection, number)
+    return Interview(study, replace(stored, plan=bank.plan), speaker)
+
+
+def under_way(study: Study, presets: Presets) -> Interview | None:
+    """Give the interview that was left or cut short; None if there is none."""
+    with study.store.read() as connection:
+        number = interviews.under_way(connection)
+        stored = interviews.read_interview(connection, number) if number is not None else None
+    if stored is None:
+        return None
+    persona = presets.personas.get(stored.persona) or next(iter(presets.personas.values()), None)
+    return Interview(study, stored, persona) if persona is not None else None
+
+
+def hinted(card: Card) -> list[KeyPoint]:
+    """Give the key points in the order in which hints give them away, the weightiest first."""
+    return sorted(card.key_points, key=lambda point: -point.weight)
+
+
+def draw_of(card: Card, question: Question) -> Draw | None:
+    """Give the numbers of a calculation as they were asked; None for a card without numbers."""
+    if card.kind is not CardKind.PARAM or card.parameters is None:
+        return None
+    return draw(card.parameters, f"{card.id}:{question.seed}")
+
+
+def wording_of(question: Question, plan: Plan, study: Study) -> Bilingual:
+    """Give what was asked, without the words around it."""
+    if question.target.startswith(DRILL):
+        return _coding_words(question, study)
+    topic = plan.topics.get(question.target)
+    if topic is None:
+        return YOUR_QUESTION if question.reason == "yours" else INTRODUCE
+    drawn = draw_of(topic.card, question)
+    prompt = f"\n\n{topic.card.prompt}" if topic.card.prompt else ""
+    words = [topic.card.question.text(language) + prompt for language in ("zh", "en")]
+    zh, en = [fill(text, drawn) for text in words] if drawn else words
+    return Bilingual(zh=zh, en=en)
+
+
+def _coding_words(question: Question, study: Study) -> Bilingual:
+    drill = drill_of(study, question.target.removeprefix(DRILL))
+    if question.kind is PhaseKind.VERIFY:
+        return VERIFY
+    if drill is None:
+        return Bilingual(zh=question.target, en=question.target)
+    words = {}
+    for language in ("zh", "en"):
+        statement = read_statement(drill, language)
+        lead = (CHANGED if question.stage else CODE_THIS).text(language)
+        title = f"**{drill.title(language)}**"
+        task = statement.stages[question.stage] if question.stage else statement.task
+        words[language] = f"{lead} {title}\n\n{task}"
+    return Bilingual(**words)
+
+
+def failure_of(verdict: Verdict) -> Failure | None:
+    """Give what the code failed at first; None if it was accepted."""
+    if verdict.conclusion == "accepted":
+        return None
+    first = verdict.failed[0] if verdict.failed else None
+    case = Bilingual(zh=first.zh, en=first.en) if first else Bilingual("", "")
+    inputs = list(first.inputs) if first else []
+    return Failure(case, "\n".join([*inputs, *(explain(verdict.fault) if verdict.fault else ())]))
