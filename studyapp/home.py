@@ -32,6 +32,10 @@ class Home:
         return self.root / "notes"
 
     @property
+    def exports(self) -> Path:
+        return self.root / "exports"
+
+    @property
     def images(self) -> Path:
         return self.root / "images"
 

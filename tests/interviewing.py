@@ -3,7 +3,7 @@
 from building import Desk, card, sum_card
 
 from studyapp.study.debrief import Debrief
-from studyapp.study.interview import Interview, begin
+from studyapp.study.interview import Appointment, Interview
 from studyapp.study.opening import Study
 from studyapp.study.presets import read_presets
 
@@ -79,7 +79,7 @@ def write_bank(desk: Desk) -> None:
 
 def conduct(study: Study, *answers: str, preset: str = "short", seed: int = 1, seconds: float = 30) -> Interview:
     """Begin an interview and answer its questions; those left are answered with nothing."""
-    interview = begin(study, read_presets(study), preset, seed=seed, language="en")
+    interview = Appointment(preset, seed=seed, language="en").begin(study, read_presets(study))
     left = list(answers)
     while interview.question is not None:
         interview.tick(seconds)

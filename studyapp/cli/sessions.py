@@ -13,9 +13,11 @@ from studyapp.i18n import Language, _, use_language
 
 if TYPE_CHECKING:
     from studyapp.study.importing import Wanted
+    from studyapp.study.interview import Appointment
     from studyapp.study.opening import Study
     from studyapp.study.practice import Sitting
     from studyapp.study.review import ReviewSession
+    from studyapp.ui.app import First
 
 
 def today(_chosen: argparse.Namespace) -> int:
@@ -79,6 +81,40 @@ def drill(chosen: argparse.Namespace) -> int:
     return _run_app(begin)
 
 
+def mock(chosen: argparse.Namespace) -> int:
+    def wanted() -> "Appointment | None":
+        from studyapp.study.interview import Appointment
+
+        if chosen.preset is None:
+            return None
+        return Appointment(chosen.preset, chosen.seed, chosen.persona or "", chosen.minutes, chosen.lang)
+
+    def begin(study: "Study") -> "First":
+        from studyapp.study.presets import read_presets
+
+        appointment = wanted()
+        if appointment is None:
+            return "mocks"
+        presets = read_presets(study)
+        presets.persona(chosen.persona or presets.preset(appointment.preset).persona)  # said before a screen opens
+        return appointment
+
+    if chosen.preset is None and any((chosen.minutes, chosen.seed is not None, chosen.persona)):
+        raise UsageProblem(_("these options are for one interview: name it"), remedy=_("Add --preset."))
+    why = no_screen()
+    if not (chosen.plain or why):
+        return _run_app(begin)
+    if why and not chosen.plain:
+        print("studyapp:", _("{why}; going on line by line").format(why=why), file=sys.stderr)
+    need_utf8()
+    from studyapp.ui.plain_mock import conduct
+
+    with opened() as study:
+        study.back_up_daily()
+        conduct(study, wanted())
+    return DONE
+
+
 def check(chosen: argparse.Namespace) -> int:
     from studyapp.home import locate_home
     from studyapp.judge.command import run_check
@@ -106,7 +142,7 @@ def import_notes(chosen: argparse.Namespace) -> int:
 
 
 def _run_app(
-    begin: "Callable[[Study], ReviewSession | Sitting | Wanted | None]",
+    begin: "Callable[[Study], First | None]",
     language: "Language | None" = None,
     *,
     glimpse: bool = False,

@@ -7,7 +7,7 @@ interview that was left or cut short goes on where it was. The clock stands stil
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from random import Random
+from random import Random, SystemRandom
 from typing import Literal
 
 from studyapp.authoring.parameters import Draw, draw, fill
@@ -22,7 +22,6 @@ from studyapp.judge.starter import starter
 from studyapp.judge.statement import read_statement
 from studyapp.judge.telling import explain
 from studyapp.judge.verdict import Verdict
-from studyapp.scheduling.memory import parameters_of
 from studyapp.storage import interviews, log
 from studyapp.storage.interviews import StoredInterview
 from studyapp.study.interview_bank import drill_of, make_bank
@@ -39,6 +38,9 @@ from studyapp.study.interview_words import (
 )
 from studyapp.study.opening import Study
 from studyapp.study.presets import Presets
+
+#: A seed by chance is small enough to be told to somebody.
+_SEEDS = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,39 +243,39 @@ class Interview:
         return draw_of(topic.card, question) if topic is not None else None
 
 
-def begin(
-    study: Study,
-    presets: Presets,
-    preset: str,
-    *,
-    seed: int,
-    persona: str = "",
-    minutes: int | None = None,
-    language: ContentLanguage | None = None,
-) -> Interview:
-    """Begin an interview. `persona` is the preset's own if it is empty. Raises UsageProblem for an unknown name."""
-    chosen = presets.preset(preset)
-    if minutes is not None:
-        chosen = lasting(chosen, minutes)
-    speaker = presets.persona(persona or chosen.persona)
-    bank = make_bank(study, chosen, seed, past_outcomes(study))
-    if following(bank.plan, [], Random) is None:
-        raise ContentError(
-            _("there is nothing to ask in this interview"),
-            where=chosen.id,
-            remedy=_("Choose another, or put cards of its areas back that were set aside."),
-        )
-    stamp = study.stamp()
-    with study.store.write() as connection:
-        session = log.start_session(connection, "mock", stamp.at)
-        log.parameter_set_id(connection, parameters_of(study.config), stamp.at)
-        number = interviews.begin(
-            connection, session, bank.plan, speaker.id, language or study.content_language, bank.digest, stamp
-        )
-    forget_answer(study.home)
-    with study.store.read() as connection:
-        stored = interviews.read_interview(connection, number)
-    return Interview(study, replace(stored, plan=bank.plan), speaker)
+@dataclass(frozen=True, slots=True)
+class Appointment:
+    """An interview to begin. What is left open is the preset's own, today's language, a seed by chance."""
+
+    preset: str
+    seed: int | None = None
+    persona: str = ""
+    minutes: int | None = None
+    language: ContentLanguage | None = None
+
+    def begin(self, study: Study, presets: Presets) -> Interview:
+        """Raises UsageProblem for an unknown name, ContentError where there is nothing to ask."""
+        preset = presets.preset(self.preset)
+        if self.minutes is not None:
+            preset = lasting(preset, self.minutes)
+        persona = presets.persona(self.persona or preset.persona)
+        seed = SystemRandom().randrange(_SEEDS) if self.seed is None else self.seed
+        bank = make_bank(study, preset, seed, past_outcomes(study))
+        if following(bank.plan, [], Random) is None:
+            raise ContentError(
+                _("there is nothing to ask in this interview"),
+                where=preset.id,
+                remedy=_("Choose another, or put cards of its areas back that were set aside."),
+            )
+        stamp = study.stamp()
+        language = self.language or study.content_language
+        with study.store.write() as connection:
+            session = log.start_session(connection, "mock", stamp.at)
+            number = interviews.begin(connection, session, bank.plan, persona.id, language, bank.digest, stamp)
+        forget_answer(study.home)
+        with study.store.read() as connection:
+            stored = interviews.read_interview(connection, number)
+        return Interview(study, stored, persona)
 
 
 def under_way(study: Study, presets: Presets) -> Interview | None:

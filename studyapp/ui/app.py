@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual.app import App
 from textual.binding import Binding, BindingType
@@ -28,9 +28,13 @@ from studyapp.ui.widgets.scroll_bar import use_line_bars
 if TYPE_CHECKING:
     from studyapp.judge.client import Judge
     from studyapp.study.importing import Wanted
+    from studyapp.study.interview import Appointment
     from studyapp.study.opening import Study
     from studyapp.study.practice import Sitting
     from studyapp.study.review import ReviewSession
+
+    #: What the app can begin with, instead of Today.
+    First = ReviewSession | Sitting | Wanted | Appointment | Literal["mocks"]
 
 _WITHOUT_COLOUR, _ASCII_SIGNS = WithoutColour(), AsciiSigns()
 
@@ -38,7 +42,7 @@ _WITHOUT_COLOUR, _ASCII_SIGNS = WithoutColour(), AsciiSigns()
 class StudyApp(App[StudyError]):
     """Opens the study itself, behind a glimpse of the first card where there is one.
 
-    `begin` gives the session or the drill to start with, or None for Today. What `run` returns is the error for which
+    `begin` gives what to start with, or None for Today. What `run` returns is the error for which
     the study could not be opened, None otherwise; `study` is the study that was opened, for the caller to close.
     """
 
@@ -57,7 +61,7 @@ class StudyApp(App[StudyError]):
     def __init__(
         self,
         open_study: "Callable[[], Study]",
-        begin: "Callable[[Study], ReviewSession | Sitting | Wanted | None]",
+        begin: "Callable[[Study], First | None]",
         config: Config,
         *,
         language: ContentLanguage | None = None,
@@ -134,16 +138,22 @@ class StudyApp(App[StudyError]):
             language = self._language or self.study.content_language
             self.push_screen(ReviewScreen(self.study, first, language), self._leave)
             return
+        from studyapp.study.importing import Wanted
         from studyapp.study.practice import Sitting
 
-        if not isinstance(first, Sitting):
+        if isinstance(first, Wanted):
             from studyapp.ui.screens.import_notes import ImportScreen
 
             self.push_screen(ImportScreen(self.study, first), self._leave)
-        else:
+        elif isinstance(first, Sitting):
             from studyapp.ui.screens.drill import open_drill
 
             open_drill(self, self.study, self.judge, first, self._leave)
+        else:
+            from studyapp.ui.screens.mocks import MocksScreen
+
+            wanted = None if first == "mocks" else first
+            self.push_screen(MocksScreen(self.study, self.judge, wanted), self._leave)
 
     def _leave(self, _result: object) -> None:
         self.exit()
@@ -164,6 +174,13 @@ class StudyApp(App[StudyError]):
 
         if self.study is not None:
             self.push_screen(DrillsScreen(self.study, self.judge, begin_with=begin_with))
+
+    def action_mocks(self) -> None:
+        """Show the mock interviews: those to begin, those that are past."""
+        from studyapp.ui.screens.mocks import MocksScreen
+
+        if self.study is not None:
+            self.push_screen(MocksScreen(self.study, self.judge))
 
     def action_import(self) -> None:
         """Ask for notes, and show what they would make."""

@@ -26,7 +26,7 @@ _ALIASES = {"esc": "escape", "return": "enter", "del": "delete", "ins": "insert"
 #: Text can't be written without them.
 _FOR_WRITING = {"enter", "space", "tab", "backspace", "delete", "up", "down", "left", "right", "home", "end"}
 #: The way out of a box that text is written in; actions that come before what has the focus are others.
-_WHILE_WRITING = {"review.leave", "review.reveal", "drill.leave", "settings.leave"}
+_WHILE_WRITING = {"review.leave", "review.reveal", "drill.leave", "settings.leave", "mock.leave"}
 _TAKEN = {"ctrl+c"}  # leaves the app, or copies
 
 
@@ -51,9 +51,12 @@ def _places() -> tuple[tuple[Action, ...], ...]:
     """Give the actions whose keys hold at the same time, for every screen and window with all of its parts."""
     from studyapp.ui.app import StudyApp
     from studyapp.ui.screens.browse import BrowseScreen
+    from studyapp.ui.screens.debrief import DebriefScreen
     from studyapp.ui.screens.drill import DrillScreen
     from studyapp.ui.screens.drills import DrillsScreen
     from studyapp.ui.screens.import_notes import ImportScreen
+    from studyapp.ui.screens.mock import MockScreen
+    from studyapp.ui.screens.mocks import MocksScreen
     from studyapp.ui.screens.review import ReviewScreen
     from studyapp.ui.screens.settings import SettingsScreen
     from studyapp.ui.screens.today import TodayScreen
@@ -65,6 +68,7 @@ def _places() -> tuple[tuple[Action, ...], ...]:
     full: list[tuple[type, ...]] = [
         *((TodayScreen,), (ReviewScreen,), (DrillsScreen, RowList)),
         *((BrowseScreen, RowList), (BrowseScreen, SearchLine), (ImportScreen, RowList)),
+        *((MocksScreen, RowList), (MockScreen, CodeEditor), (MockScreen, RowList), (DebriefScreen, RowList)),
         *((DrillScreen, CodeEditor), (DrillScreen, RowList), (SettingsScreen, RowList), (WelcomeScreen,)),
     ]
     through = tuple(action for action in _actions_of(StudyApp) if action.first)

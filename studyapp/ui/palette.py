@@ -160,6 +160,7 @@ def _places(app: "StudyApp") -> list[Entry]:
         _entry(N_("Go to Today"), partial(places.go_to_today, app), "today"),
         _entry(N_("Review what is due"), partial(places.review, app), "review"),
         _entry(N_("Coding drills"), partial(places.drills, app), "drills"),
+        _entry(N_("Mock interviews"), partial(places.mocks, app), "mock"),
         _entry(N_("All cards: search, read, edit"), partial(places.browse, app), "browse"),
         _entry(N_("Import notes"), partial(places.import_notes, app), "import"),
     ]

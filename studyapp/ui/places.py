@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING
 from studyapp.i18n import _
 from studyapp.study.importing import Wanted
 from studyapp.ui.screens.browse import BrowseScreen
+from studyapp.ui.screens.debrief import DebriefScreen
 from studyapp.ui.screens.drill_desk import DrillDesk
 from studyapp.ui.screens.drills import DrillsScreen
 from studyapp.ui.screens.import_dialogs import NotesDialog
 from studyapp.ui.screens.import_notes import ImportScreen
+from studyapp.ui.screens.mock import MockScreen
+from studyapp.ui.screens.mocks import MocksScreen
 from studyapp.ui.screens.review import ReviewScreen
 from studyapp.ui.screens.today import TodayScreen
 
@@ -22,6 +25,9 @@ def go_to_today(app: "StudyApp") -> TodayScreen | None:
     for screen in app.screen_stack:
         if isinstance(screen, DrillDesk) and screen.practice.unkept:
             screen.say_fault(_("The draft can't be saved ({reason}).").format(reason=screen.practice.unkept))
+            return None
+        if isinstance(screen, MockScreen) and screen.interview.unkept:
+            screen.say_fault(_("The draft can't be saved ({reason}).").format(reason=screen.interview.unkept))
             return None
     while len(app.screen_stack) > 1 and not isinstance(app.screen, TodayScreen):
         app.pop_screen()
@@ -47,6 +53,11 @@ def cram(app: "StudyApp", area: str) -> None:
 def drills(app: "StudyApp") -> None:
     if go_to_today(app):
         app.action_drills()
+
+
+def mocks(app: "StudyApp") -> None:
+    if go_to_today(app):
+        app.action_mocks()
 
 
 def browse(app: "StudyApp") -> None:
@@ -76,7 +87,7 @@ def import_notes(app: "StudyApp") -> None:
 def switch_content(app: "StudyApp") -> None:
     """Show cards and drills in the other language."""
     for screen in reversed(app.screen_stack):
-        if isinstance(screen, (ReviewScreen, DrillsScreen, DrillDesk, BrowseScreen)):
+        if isinstance(screen, (ReviewScreen, DrillsScreen, DrillDesk, BrowseScreen, MocksScreen, DebriefScreen)):
             screen.action_language()
             return
     if app.study is not None:

@@ -8,7 +8,7 @@ from studyapp.domain.scoring import suggested
 from studyapp.storage import interviews, log
 from studyapp.storage.interviews import Mark
 from studyapp.study.debrief import Debrief, Row, delete_interview, past_interviews, readiness
-from studyapp.study.interview import begin
+from studyapp.study.interview import Appointment
 from studyapp.study.opening import Study
 from studyapp.study.presets import read_presets
 
@@ -69,7 +69,7 @@ def test_marks_are_kept_as_they_are_made(desk: Desk, study: Study) -> None:
 
 
 def test_a_point_that_a_hint_gave_away_is_offered_as_half(study: Study) -> None:
-    hinted = begin(study, read_presets(study), "short", seed=3, language="en")
+    hinted = Appointment("short", seed=3, language="en").begin(study, read_presets(study))
     hinted.answer("me", None)
     hinted.hint()
     hinted.answer(RIGHT, None)

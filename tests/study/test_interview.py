@@ -8,7 +8,7 @@ from interviewing import BACKWARDS, RIGHT, conduct, heard_card, write_bank, writ
 from studyapp.errors import ContentError, UsageProblem
 from studyapp.judge.verdict import Verdict
 from studyapp.storage import interviews
-from studyapp.study.interview import Interview, begin, under_way
+from studyapp.study.interview import Appointment, Interview, under_way
 from studyapp.study.opening import Study
 from studyapp.study.presets import read_presets
 
@@ -20,7 +20,7 @@ def study(desk: Desk) -> Study:
 
 
 def started(study: Study, **more: object) -> Interview:
-    return begin(study, read_presets(study), "short", seed=1, language="en", **more)  # type: ignore[arg-type]
+    return Appointment("short", seed=1, language="en", **more).begin(study, read_presets(study))  # type: ignore[arg-type]
 
 
 def resumed(study: Study) -> Interview:
@@ -109,7 +109,7 @@ def test_it_goes_on_the_same_however_often_it_was_resumed(desk: Desk) -> None:
     study = desk.open()
     whole = conduct(study, "me", "BN works per channel.", RIGHT, RIGHT, seed=5)
 
-    cut = begin(study, read_presets(study), "short", seed=5, language="en")
+    cut = Appointment("short", seed=5, language="en").begin(study, read_presets(study))
     answers = iter(["me", "BN works per channel.", RIGHT, RIGHT])
     while cut.question is not None:
         cut.tick(30)
@@ -148,10 +148,8 @@ def test_the_same_seed_and_bank_give_the_same_first_question(desk: Desk) -> None
     write_persona(desk)
     write_preset(desk, "one", "warmup 5 2 alpha", "debrief 1")
     study = desk.open()
-    presets = read_presets(study)
-
     def first(seed: int) -> str:
-        interview = begin(study, presets, "one", seed=seed)
+        interview = Appointment("one", seed=seed).begin(study, read_presets(study))
         interview.abandon()
         return interview.question.target if interview.question else ""
 
@@ -165,12 +163,12 @@ def test_shorter_and_longer_interviews(study: Study) -> None:
 
 def test_unknown_names_are_refused_and_an_empty_bank_too(desk: Desk, study: Study) -> None:
     with pytest.raises(UsageProblem, match="short"):
-        begin(study, read_presets(study), "none", seed=1)
+        Appointment("none", seed=1).begin(study, read_presets(study))
     with pytest.raises(UsageProblem, match="calm"):
         started(study, persona="nobody")
     write_preset(desk, "empty", "coding 20 1 alpha", "debrief 1")
     with pytest.raises(ContentError, match="nothing to ask"):
-        begin(study, read_presets(study), "empty", seed=1)
+        Appointment("empty", seed=1).begin(study, read_presets(study))
 
 
 def verdict_of(interview: Interview, judge: FakeJudge) -> Verdict:
@@ -186,7 +184,7 @@ def test_code_is_written_then_verified(desk: Desk) -> None:
     write_preset(desk, "code", "coding 20 1 alpha", "verify 5", "debrief 1", whiteboard=True)
     desk.write("a.md", heard_card("one"))
     study = desk.open()
-    interview = begin(study, read_presets(study), "code", seed=1, language="en")
+    interview = Appointment("code", seed=1, language="en").begin(study, read_presets(study))
     coding = interview.coding()
     assert coding is not None
     assert coding.drill.slug == "add"
@@ -215,7 +213,7 @@ def test_a_judge_that_breaks_marks_nothing(desk: Desk) -> None:
     write_preset(desk, "code", "coding 20 1 alpha", "debrief 1")
     desk.write("a.md", heard_card("one"))
     study = desk.open()
-    interview = begin(study, read_presets(study), "code", seed=1)
+    interview = Appointment("code", seed=1).begin(study, read_presets(study))
     interview.answer("x", None, verdict_of(interview, FakeJudge("judge_error")))
 
     assert interview.turns[0].verdict == ""

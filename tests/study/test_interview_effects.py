@@ -13,7 +13,7 @@ from studyapp.storage import log
 from studyapp.storage.items import items_of
 from studyapp.study.debrief import Debrief
 from studyapp.study.doctor import examine
-from studyapp.study.interview import begin
+from studyapp.study.interview import Appointment
 from studyapp.study.interview_effects import Effect
 from studyapp.study.opening import Study
 from studyapp.study.presets import read_presets
@@ -161,7 +161,7 @@ def test_failed_code_brings_the_drill_back_and_asks_for_the_cause(desk: Desk) ->
     write_preset(desk, "code", "coding 20 1 alpha", "debrief 1")
     desk.write("a.md", heard_card("one"))
     study = desk.open()
-    interview = begin(study, read_presets(study), "code", seed=1, language="en")
+    interview = Appointment("code", seed=1, language="en").begin(study, read_presets(study))
     coding = interview.coding()
     assert coding is not None
     events = FakeJudge("wrong_answer").check(coding.drill, b"", coding.backend)

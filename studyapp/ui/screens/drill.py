@@ -80,7 +80,7 @@ class DrillScreen(DrillDesk[Left]):
     def __init__(self, study: Study, judge: "Judge", practice: Practice) -> None:
         super().__init__(study, practice)
         self._judge = judge
-        self._runner = Runner(self, judge, practice)
+        self._runner = Runner(self, judge, practice.run)
         self._ran = ""
         self._run_again = False
         self._stage_done = False

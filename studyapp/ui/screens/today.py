@@ -35,7 +35,8 @@ class TodayScreen(FramedScreen[None]):
         Binding("enter,space", "review", N_("Review what is due"), id="today.review"),
         Binding("d", "app.drills", N_("Coding drills"), id="today.drills"),
         Binding("b", "app.browse", N_("All cards: search, read, edit"), id="today.browse"),
-        Binding("m", "minutes", N_("I have 15 minutes"), id="today.minutes"),
+        Binding("m", "app.mocks", N_("Mock interviews"), id="today.mocks"),
+        Binding("t", "minutes", N_("I have 15 minutes"), id="today.minutes"),
         Binding("n", "more_new", N_("Five more new cards"), id="today.more_new"),
         Binding("c", "cram", N_("Cram an area; the schedule stays as it is"), id="today.cram"),
         Binding("u", "undo", N_("Take back the last thing done"), id="today.undo"),
@@ -91,7 +92,7 @@ class TodayScreen(FramedScreen[None]):
     def _paint_keys(self, found: Today) -> None:
         waiting = found.due + found.new + found.learning
         keys = [Key("today.review", _("review"))] if waiting else []
-        keys.append(Key("today.drills", _("drills")))
+        keys += [Key("today.drills", _("drills")), Key("today.mocks", _("mock interview"))]
         if waiting > 5:
             keys.append(Key("today.minutes", _("15 minutes")))
         if not found.new and found.unseen:

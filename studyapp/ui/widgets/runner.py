@@ -1,5 +1,6 @@
 """Runs of the learner's code, judged in a thread while the screen goes on."""
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -8,14 +9,16 @@ from textual.screen import Screen
 
 from studyapp.errors import StudyError
 from studyapp.judge.verdict import Event
-from studyapp.study.practice import Practice
 
 if TYPE_CHECKING:
     from studyapp.judge.client import Judge
 
 
 class Runner:
-    """Start a run only when the one before has ended: the judge does one thing at a time."""
+    """Start a run only when the one before has ended: the judge does one thing at a time.
+
+    `run` judges code for a stage, and gives what comes of it.
+    """
 
     @dataclass
     class Judged(Message):
@@ -27,10 +30,10 @@ class Runner:
 
         fault: StudyError | None
 
-    def __init__(self, screen: Screen[Any], judge: "Judge", practice: Practice) -> None:
+    def __init__(self, screen: Screen[Any], judge: "Judge", run: Callable[[str, str], Iterator[Event]]) -> None:
         self._screen = screen
         self._judge = judge
-        self._practice = practice
+        self._run = run
         self._told_to_stop = False
         self.running = False
 
@@ -50,7 +53,7 @@ class Runner:
     def _judge_all(self, code: str, stage: str) -> None:
         fault = None
         try:
-            for event in self._practice.run(code, stage):
+            for event in self._run(code, stage):
                 if self._told_to_stop:
                     self._judge.cancel()  # the first time it may have come before the judge had begun
                 else:

@@ -16,7 +16,7 @@ from interviewing import conduct, look_back, write_persona, write_preset
 from studyapp.domain.memory import Rating
 from studyapp.study.drill_states import reset, set_aside
 from studyapp.study.importing import read_import, undo_import
-from studyapp.study.interview import begin
+from studyapp.study.interview import Appointment
 from studyapp.study.opening import Study
 from studyapp.study.presets import read_presets
 from studyapp.study.review import ReviewSession
@@ -87,8 +87,8 @@ def interview(desk: Desk, study: Study) -> None:
     write_persona(desk)
     write_preset(desk, "short", "intro 1", "warmup 5 2 alpha", "debrief 1")
     look_back(study, conduct(study, "me", "words", "words"))
-    begin(study, read_presets(study), "short", seed=2).abandon()
-    begin(study, read_presets(study), "short", seed=3).answer("我", 60)
+    Appointment("short", seed=2).begin(study, read_presets(study)).abandon()
+    Appointment("short", seed=3).begin(study, read_presets(study)).answer("我", 60)
 
 
 if __name__ == "__main__":
