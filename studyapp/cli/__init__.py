@@ -66,7 +66,7 @@ def _parser() -> argparse.ArgumentParser:
     drill.add_argument("slug", metavar="SLUG", help=_("its name, as `studyapp drills` lists it"))
     drill.add_argument("--backend", choices=("numpy", "torch"), help=_("what to write it with"))
     drill.add_argument("--device", choices=("auto", "cpu", "cuda"), default="cpu", help=_("where PyTorch code runs"))
-    mock = command("mock", _("a mock interview"), sessions.mock)
+    mock = command("mock", _("hold a mock interview"), sessions.mock)
     mock.add_argument("--preset", metavar="P", help=_("which one; without it, they are listed"))
     mock.add_argument("--minutes", type=_positive, metavar="N", help=_("longer or shorter, in proportion"))
     mock.add_argument("--seed", type=int, metavar="S", help=_("the same seed and deck give the same questions"))

@@ -109,7 +109,9 @@ def _dimensions(
     found: dict[Dimension, float] = {}
     if turns:
         found["correctness"] = _scale(_mean([turn.score for turn in turns]))
-        found["speed"] = _scale(_mean([float(turn.in_time) for turn in turns]))
+    answered = [turn for turn in turns if turn.score > 0]  # to say nothing quickly is no speed
+    if answered:
+        found["speed"] = _scale(_mean([float(turn.in_time) for turn in answered]))
     deeper = [turn.score for turn in turns if turn.depth > 0]
     if deeper:
         found["depth"] = _scale(_mean(deeper))

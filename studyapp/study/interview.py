@@ -45,10 +45,11 @@ _SEEDS = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Something said. `text` is markdown, of the interviewer's or as the user typed it."""
+    """Something said. The interviewer's `text` is markdown; the user's is as it was typed, `code` or words."""
 
     who: Literal["interviewer", "you"]
     text: str
+    code: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,7 @@ class Interview:
         lines: list[Line] = []
         for position, turn in enumerate(self.turns):
             lines += [Line("interviewer", text) for text in self._asked(turn.question, position)]
-            lines.append(Line("you", turn.answer))
+            lines.append(Line("you", turn.answer, code=turn.question.target.startswith(DRILL)))
         if self.question is not None:
             lines += [Line("interviewer", text) for text in self._asked(self.question, len(self.turns))]
             lines += [Line("interviewer", text) for text in self._hints_given()]

@@ -21,6 +21,7 @@ from studyapp.study.drills import key_of
 from studyapp.study.interview_bank import drill_of
 from studyapp.study.interview_scores import points_of, score_of_turn
 from studyapp.study.opening import Study
+from studyapp.study.setting_aside import without_numbers
 from studyapp.study.writing import Writing
 
 Reason = Literal["missing", "reversed", "wrong", "follow_up", "contrast", "bug", "drill"]
@@ -78,25 +79,25 @@ def _wishes(study: Study, stored: StoredInterview, day: date) -> Iterator[Wish]:
 def _of_card(stored: StoredInterview, position: int, day: date) -> Iterator[Wish]:
     turn = stored.turns[position]
     topic = stored.plan.topics[turn.question.target]
-    card = topic.card
+    card, title = topic.card, without_numbers(topic.card.question)
     for point in points_of(topic):
         mark = stored.marks.get((position, point.id))
         if mark is None:
             continue
         about = point.told.text if point.told else None
         if mark.value < 0:
-            yield Wish("card", card.id, "reversed", card.question, about, day)
+            yield Wish("card", card.id, "reversed", title, about, day)
             if point.told is not None:
                 made = contrast(card, point.told, turn)
                 yield Wish("contrast", made.id, "contrast", made.question, about, day, made)
         elif mark.value == 0 and point.core:
             reason: Reason = "wrong" if point.told is None else "missing"
-            yield Wish("card", card.id, reason, card.question, about, day)
+            yield Wish("card", card.id, reason, title, about, day)
     score = score_of_turn(stored, position)
     if turn.question.follow_up is not None and score is not None and score < _FAILED:
         parent = _parent(stored, position)
         if parent is not None:
-            yield Wish("card", parent.id, "follow_up", parent.question, card.question)
+            yield Wish("card", parent.id, "follow_up", without_numbers(parent.question), title)
 
 
 def _parent(stored: StoredInterview, position: int) -> Card | None:

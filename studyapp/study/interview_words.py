@@ -1,7 +1,6 @@
 """What an interviewer says: the persona's phrases, and the few sentences that are no card's."""
 
 from random import Random
-from typing import Literal
 
 from studyapp.domain.card import Bilingual
 from studyapp.domain.interview import Event, Persona
@@ -33,6 +32,3 @@ def phrase(persona: Persona, event: Event, seed: str) -> Bilingual:
 
 def both(first: Bilingual, second: Bilingual) -> Bilingual:
     return Bilingual(zh=f"{first.zh}{second.zh}", en=f"{first.en} {second.en}")
-
-
-Who = Literal["interviewer", "you"]

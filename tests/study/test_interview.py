@@ -148,6 +148,7 @@ def test_the_same_seed_and_bank_give_the_same_first_question(desk: Desk) -> None
     write_persona(desk)
     write_preset(desk, "one", "warmup 5 2 alpha", "debrief 1")
     study = desk.open()
+
     def first(seed: int) -> str:
         interview = Appointment("one", seed=seed).begin(study, read_presets(study))
         interview.abandon()

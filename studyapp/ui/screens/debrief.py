@@ -28,7 +28,7 @@ class DebriefScreen(FramedScreen[None]):
         Binding("space", "cycle", N_("Another mark: said, half, not said, the opposite"), id="debrief.cycle"),
         Binding("w", "save", N_("Save as markdown"), id="debrief.save"),
         Binding("n", "next", N_("The next point to confirm"), id="debrief.next"),
-        Binding("ctrl+l,l", "language", N_("中文 / English"), id="debrief.language"),
+        Binding("l", "language", N_("中文 / English"), id="debrief.language"),
         Binding("escape,q", "leave", N_("Leave; what you marked is kept"), id="debrief.leave"),
     ]
 

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.containers import Container
+from textual.events import Resize
 from textual.widgets import Static, TextArea
 
 from studyapp.domain.card import ContentLanguage
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
 Left = Literal["paused", "over"]
 
 _KEEP_S = 2.0
+#: From this width on a drill's statement stands beside the code.
+_BESIDE = 96
 # The screen was open for what a tick says, unless the process slept: a stopped terminal job is no time spent.
 _LONGEST_TICK_S = 5.0
 
@@ -47,6 +51,7 @@ class MockScreen(FramedScreen[Left]):
         Binding("f5", "run", N_("Judge the code, where it may be run"), id="mock.run", priority=True),
         Binding("f6", "next_pane", N_("Conversation, answer, results"), id="mock.pane", priority=True),
         Binding("f8", "skip", N_("Leave the question"), id="mock.skip", priority=True),
+        Binding("enter", "debrief", N_("Look back on it, once it is over"), id="mock.debrief"),
         Binding("ctrl+up", "scroll_said(-1)", N_("Scroll the conversation"), id="mock.scroll_up"),
         Binding("ctrl+down", "scroll_said(1)", N_("Scroll the conversation"), id="mock.scroll_down"),
         Binding("escape", "leave", N_("Pause: the clock stops, everything is kept"), id="mock.leave", priority=True),
@@ -71,9 +76,10 @@ class MockScreen(FramedScreen[Left]):
         return self.interview.language
 
     def matter(self) -> ComposeResult:
-        yield Page(id="said")
-        yield TextArea(id="reply")
-        yield CodeEditor(id="code")
+        with Container(id="desk"):
+            yield Page(id="said")
+            yield TextArea(id="reply")
+            yield CodeEditor(id="code")
         yield ResultsPane(self.interview.language, id="results")
         yield Static(id="sure")
 
@@ -92,15 +98,22 @@ class MockScreen(FramedScreen[Left]):
 
     # What is on the screen
 
+    def on_resize(self, event: Resize) -> None:
+        self.set_class(event.size.width >= _BESIDE, "-beside")
+
     @property
     def box(self) -> TextArea:
         return self.query_one("#code" if self._coding is not None else "#reply", TextArea)
 
     def _put_question(self) -> None:
-        """Show the question of now with its draft, or end."""
+        """Show the question of now with its draft, or the end."""
         if self.interview.question is None:
             self._over = True
-            self.dismiss("over")
+            self.add_class("-over")
+            self.set_focus(None)
+            self.say_fault("")
+            self.paint()
+            self.call_after_refresh(self.query_one("#said", Page).scroll_end, animate=False)
             return
         self._coding = self.interview.coding()
         self._aside, self._late = "", False
@@ -133,9 +146,14 @@ class MockScreen(FramedScreen[Left]):
         own = next((n for n, line in enumerate(reversed(lines)) if line.who == "you"), len(lines))
         return max(1, own)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action in ("answer", "hint", "sure", "run", "skip") and self._over:
+            return False
+        if action == "debrief":
+            return self._over
+        return super().check_action(action, parameters)
+
     def paint(self) -> None:
-        if self._over:
-            return
         lines, aside, language = self.interview.said(), self._aside, self.language
         self.query_one("#said", Page).show(lambda width: parts.conversation(lines, aside, language, width))
         placeholder = _("a number") if self.interview.is_calculation() else _("Your answer")
@@ -146,8 +164,6 @@ class MockScreen(FramedScreen[Left]):
         self._paint_keys()
 
     def _paint_header(self) -> None:
-        if self._over:
-            return
         left = parts.title(self.interview, self.language, narrow=self.size.width < 72)
         self.query_one("#header", Header).say(left, parts.clock(self.interview))
 
@@ -156,6 +172,10 @@ class MockScreen(FramedScreen[Left]):
         self.query_one("#sure", Static).update(parts.confidence(chosen, self.key("mock.sure")))
 
     def _paint_keys(self) -> None:
+        if self._over:
+            self.query_one("#keys", KeyLine).show([Key("mock.debrief", _("look back")), Key("mock.leave", _("later"))])
+            self.query_one("#more-keys", KeyLine).show([Key("app.help", _("all keys"))])
+            return
         keys = [Key("mock.answer", _("answer"))]
         if self._coding is not None and self._coding.may_run:
             keys.append(Key("mock.run", _("run")))
@@ -320,8 +340,14 @@ class MockScreen(FramedScreen[Left]):
     def action_scroll_said(self, by: int) -> None:
         self.query_one("#said", Page).scroll_relative(y=2 * by, animate=False)
 
+    def action_debrief(self) -> None:
+        self.dismiss("over")
+
     def action_leave(self) -> None:
         if self._answering:
+            return
+        if self._over:
+            self.dismiss("paused")
             return
         self._keep()
         if self.interview.unkept:

@@ -24,7 +24,7 @@ from studyapp.ui.mock_words import (
 )
 from studyapp.ui.widgets import row_list
 from studyapp.ui.widgets.card_text import render_markdown
-from studyapp.ui.words import broken, clock_word, percent_word
+from studyapp.ui.words import broken, clock_word, day_word, percent_word
 
 Kind = Literal["turn", "point", "said", "finish", "effect"]
 #: Cells by which what belongs to a row stands further in.
@@ -73,7 +73,7 @@ def _turn_head(one: Answered, language: ContentLanguage, width: int) -> Content:
     right = f"{marks}  {right:>4}" if marks else right
     depth = "└ " if one.question.depth else ""
     indent = "  " * max(0, one.question.depth - 1) + depth
-    asked = " ".join(one.asked.text(language).split())
+    asked = " ".join(one.asked.text(language).replace("**", "").split())
     left = Content.assemble(f"{indent}", (f"{one.position + 1}. ", "$muted"), (asked, "bold"))
     left = left.truncate(max(8, width - len(right) - 2), ellipsis=True)
     gap = " " * max(2, width - left.cell_length - len(right))
@@ -106,7 +106,7 @@ def _whole(debrief: Debrief, one: Answered, language: ContentLanguage, width: in
 def _point_head(one: Answered, row: Row, language: ContentLanguage, width: int) -> Content:
     if row.mark is not None:
         sign, style = f"[{SIGNS[row.mark.value]}]", MARK_COLOURS[row.mark.value]
-        heard = _("by rule") if row.mark.source == "rule" else ""
+        heard = ""
     else:
         sign = {"found": "[✓?]", "missing": "[ ] ", "reversed": "[!] ", None: "[?] "}[row.state]
         style = "$text-warning" if row.look else "$accent"
@@ -131,6 +131,8 @@ def _evidence(one: Answered, row: Row, language: ContentLanguage, width: int) ->
         said = Content.assemble(answer[:first], (answer[first:last], "bold underline"), answer[last:])
     lines = Content("\n").join(said.wrap(room)) if answer else Content(_("(no answer)"))
     parts = [_titled(_("The point"), render_markdown(told, room)), _titled(_("Your answer"), lines)]
+    if row.mark is not None and row.mark.source == "rule":
+        parts.append(Content.styled(_("by rule"), "$muted"))
     return _indented(Content("\n").join(parts), _IN + 5)
 
 
@@ -172,7 +174,7 @@ def _effects(debrief: Debrief, language: ContentLanguage, width: int) -> Iterato
         title = " ".join(effect.wish.title.text(language).split())
         sign = ("↩", "$accent") if effect.standing else ("·", "$muted")
         head = Content.assemble(sign, " ", (title, "" if effect.standing else "$muted strike"))
-        when = _("due {day}").format(day=effect.day) if effect.standing else _("taken back")
+        when = _("due {day}").format(day=day_word(effect.day)) if effect.standing else _("taken back")
         about = Content.styled(f"  {when} · {effect_words(effect, language)}", "$muted")
         lines = head.truncate(width, ellipsis=True) + "\n" + about.truncate(width, ellipsis=True)
         above = _heading(_("Back into the queue")) if number == 0 else Content("")

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from studyapp.domain.card import ContentLanguage
-from studyapp.i18n import _
+from studyapp.i18n import _, ngettext
 from studyapp.study.interview import Interview, Line
 from studyapp.typeset.cells import cell_len
 from studyapp.ui.mock_words import CONFIDENCE_SIGNS, CONFIDENCES, confidence_word, title_words
@@ -62,6 +62,9 @@ def _text(line: Line, width: int) -> Content:
     """What the user typed stands as it was typed: it is no markdown."""
     if line.who == "interviewer":
         return render_markdown(line.text, width)
+    if line.code and line.text.strip():
+        lines = len(line.text.strip().splitlines())
+        return Content.styled(ngettext("(code, {n} line)", "(code, {n} lines)", lines).format(n=lines), "$muted")
     return Content.styled(broken(line.text, width) or _("(no answer)"), "$muted" if not line.text.strip() else "")
 
 
@@ -70,8 +73,8 @@ def confidence(chosen: int | None, key: str) -> Content:
     parts = [Content.styled(_("How sure are you? "), "$muted")]
     for value in CONFIDENCES:
         words = f"{CONFIDENCE_SIGNS[value]} {confidence_word(value)}"
-        style = "bold $accent" if value == chosen else "$muted"
-        parts.append(clickable(Content.styled(words, style), f"screen.sure({value})"))
-        parts.append(Content("   "))
+        said = f"[{words}]" if value == chosen else f" {words} "
+        parts.append(clickable(Content.styled(said, "bold" if value == chosen else "$muted"), f"screen.sure({value})"))
+        parts.append(Content(" "))
     parts.append(Content.styled(key, "bold $accent"))
     return Content("").join(parts)
