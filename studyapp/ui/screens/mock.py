@@ -65,6 +65,7 @@ class MockScreen(FramedScreen[Left]):
         self._runner = Runner(self, judge, self._check)
         self._coding: Coding | None = None
         self._aside = ""
+        self._text = ""  # as the box had it last
         self._since = self._typed_at = monotonic()
         self._answering = False  # the judge is at it; the answer goes in when it is done
         self._verdict: Verdict | None = None
@@ -88,7 +89,7 @@ class MockScreen(FramedScreen[Left]):
         self.set_interval(1, self._second)
         self.set_interval(_KEEP_S, self._keep)
         self._put_question()
-        if self.interview.turns or self.interview.draft.seconds:
+        if self.interview.turns or self.interview.draft.seconds or self.interview.draft.text:
             self.say_note(_("The interview goes on where it was."))
 
     def on_unmount(self) -> None:
@@ -121,6 +122,7 @@ class MockScreen(FramedScreen[Left]):
         self.remove_class("-ran")
         draft = self.interview.draft
         begin = draft.text or (self._coding.begin if self._coding is not None else "")
+        self._text = begin
         self.box.load_text(begin)
         if self._coding is not None:
             self._judge.warm(self._coding.drill, self._coding.backend)
@@ -209,8 +211,10 @@ class MockScreen(FramedScreen[Left]):
         if self._coding is None:
             self.call_after_refresh(self.query_one("#said", Page).scroll_end, animate=False)
 
-    def on_text_area_changed(self, _event: TextArea.Changed) -> None:
-        self._typed_at = monotonic()
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        if not self._over and event.text_area is self.box:
+            self._typed_at = monotonic()
+            self._text = event.text_area.text
 
     def _keep(self) -> None:
         if self._over or self._answering:
@@ -226,8 +230,7 @@ class MockScreen(FramedScreen[Left]):
     @property
     def _written(self) -> str:
         """Give what is written; a starter that wasn't touched is nothing."""
-        text = self.box.text
-        return "" if self._coding is not None and text == self._coding.begin else text
+        return "" if self._coding is not None and self._text == self._coding.begin else self._text
 
     # Answering
 
@@ -269,6 +272,7 @@ class MockScreen(FramedScreen[Left]):
 
     def action_hint(self) -> None:
         given: list[str | None] = []
+        self._keep()
         if self._answering or not self.tried(lambda: given.append(self.interview.hint())):
             return
         if given[0] is None:
@@ -283,6 +287,7 @@ class MockScreen(FramedScreen[Left]):
         now = self.interview.draft.confidence
         at = choices.index(now) if now in choices else 0
         chosen = value if value is not None else choices[(at + 1) % len(choices)]
+        self._text = self.box.text
         self.interview.keep(self._written, chosen)
         self._paint_sure()
 
@@ -349,6 +354,7 @@ class MockScreen(FramedScreen[Left]):
         if self._over:
             self.dismiss("paused")
             return
+        self._text = self.box.text
         self._keep()
         if self.interview.unkept:
             self.say_fault(_("The draft can't be saved ({reason}).").format(reason=self.interview.unkept))
