@@ -6,21 +6,43 @@ import sys
 from pathlib import Path
 
 import pytest
-from building import Desk
+from building import Desk, card, notes
 
 from studyapp.authoring.cards import parse_cards
 from studyapp.authoring.config import OPTIONS
+from studyapp.authoring.presets import parse_preset
+from studyapp.study.checking_rubrics import check_rubrics
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
 def test_example_card_loads_without_a_problem() -> None:
-    (example,) = re.findall(r"````markdown\n(.*?)````", README, re.DOTALL)
+    example, _rubric = re.findall(r"````markdown\n(.*?)````", README, re.DOTALL)
 
     parsed = parse_cards(example.encode(), "notes/mine.md", own=False)
 
     assert [card.card.id for card in parsed.cards] == ["my-bn-momentum"] and parsed.problems == ()
+
+
+def test_example_rubric_loads_and_hears_its_card() -> None:
+    _card, rubric = re.findall(r"````markdown\n(.*?)````", README, re.DOTALL)
+    written = notes(card("one", points=("axis: BN 按通道 / BN: per channel (2)",)) + "\n" + rubric)
+
+    parsed = parse_cards(written.encode(), "notes/mine.md", own=False)
+
+    assert parsed.problems == ()
+    assert list(check_rubrics(parsed.cards)) == []
+
+
+def test_example_interview_loads_without_a_problem() -> None:
+    (example,) = (text for text in re.findall(r"```toml\n(.*?)```", README, re.DOTALL) if "[[phase]]" in text)
+
+    preset, problems = parse_preset(example.encode(), "interviews/mine.toml", {"terse"}, {"losses", "detection"})
+
+    assert problems == ()
+    assert preset is not None
+    assert preset.minutes == 20
 
 
 def test_every_make_target_named_exists() -> None:

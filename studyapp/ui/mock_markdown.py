@@ -34,17 +34,27 @@ def _parts(debrief: Debrief, language: ContentLanguage) -> Iterator[str]:
         f"- {line}" for line in [*score_lines(debrief.scorecard()), readiness_words(readiness(debrief.study))]
     )
     if earlier := earlier_lines(debrief):
-        yield f"## {_('Earlier ones of this kind')}"
+        yield _heading(_("Earlier ones of this kind"))
         yield "\n".join(f"- {line}" for line in earlier)
     for one in debrief.answered:
         yield from _turn(debrief, one, language)
     if effects := debrief.effects():
-        yield f"## {_('Back into the queue')}"
+        yield _heading(_("Back into the queue"))
+        gone = _("taken back")
         yield "\n".join(
-            f"- {effect.wish.title.text(language)} · {effect_words(effect, language)} · {effect.day}"
-            + ("" if effect.standing else f" · {_('taken back')}")
+            " · ".join(
+                [
+                    f"- {effect.wish.title.text(language)}",
+                    effect_words(effect, language),
+                    str(effect.day) if effect.standing else gone,
+                ]
+            )
             for effect in effects
         )
+
+
+def _heading(words: str, level: int = 2) -> str:
+    return f"{'#' * level} {words}"
 
 
 def _turn(debrief: Debrief, one: Answered, language: ContentLanguage) -> Iterator[str]:
@@ -64,7 +74,7 @@ def _turn(debrief: Debrief, one: Answered, language: ContentLanguage) -> Iterato
         yield "\n".join(f"> {line}" for line in turn.answer.splitlines()) or _("(no answer)")
     yield "\n".join(_marks(one, language))
     if one.reference.text(language):
-        yield f"**{_('Reference')}**"
+        yield _heading(_("Reference"), level=3)
         yield one.reference.text(language)
 
 

@@ -51,7 +51,7 @@ async def test_a_filter_for_what_is_gone_shows_nothing_and_is_left_with_a_key(de
     study = desk.open()
     study.where.drill_area, study.where.drill, study.where.backend = "gone", "gone numpy", "cuda"
     async with opened(study, "d") as pilot:
-        assert "No drill is of this" in said(pilot, "words")
+        assert "No drill is like that" in said(pilot, "words")
         await press(pilot, "a")
         assert "alpha" in said(pilot, "header")
 

@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.events import Resize
+from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
 from studyapp.domain.card import ContentLanguage
@@ -335,12 +336,10 @@ class MockScreen(FramedScreen[Left]):
     # Moving
 
     def action_next_pane(self) -> None:
-        order = ["#said", "#code" if self._coding is not None else "#reply"]
-        if self.has_class("-ran"):
-            order.append("#results")
-        focused = f"#{self.focused.id}" if self.focused is not None else ""
-        at = order.index(focused) if focused in order else -1
-        self.set_focus(self.query_one(order[(at + 1) % len(order)]), scroll_visible=False)
+        panes: list[Widget] = [self.query_one("#said"), self.box]
+        panes += [self.query_one("#results")] if self.has_class("-ran") else []
+        at = panes.index(self.focused) if self.focused in panes else -1
+        self.set_focus(panes[(at + 1) % len(panes)], scroll_visible=False)
 
     def action_scroll_said(self, by: int) -> None:
         self.query_one("#said", Page).scroll_relative(y=2 * by, animate=False)
