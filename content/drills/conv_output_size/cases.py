@@ -127,7 +127,7 @@ def pool_padding(f, rng, dtype):
 
 @case(
     "transposed: stamps a stride apart, padding crops",
-    "转置卷积：印迹相隔一个步长，填充是裁剪",
+    "转置卷积：相邻两次铺核相隔一个步长，填充是裁剪",
     dtypes=_WHOLE,
     cards=_TRANSPOSED,
 )
