@@ -161,7 +161,10 @@ def _tell_verdict(verdict: Verdict) -> list[str]:
     lines = [f"{mark} {headline(verdict)}"]
     shown = worth_showing(verdict)
     if shown is not None and shown.fault is not None:
-        lines += [f"  {about(shown)}", *(f"    {line}" for line in explain(shown.fault))]
+        which = about(shown)
+        if shown is not verdict.failed[0]:
+            which = _("the smallest input that fails: {case}").format(case=which)
+        lines += [f"  {which}", *(f"    {line}" for line in explain(shown.fault))]
         if shown.inputs:
             lines.append("  " + _("with"))
             lines += [f"    {line}" for text in shown.inputs for line in text.splitlines()]

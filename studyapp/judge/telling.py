@@ -101,6 +101,11 @@ def explain(fault: Fault) -> list[str]:
     match fault:
         case Different():
             return _tell_different(fault)
+        case Mistyped(what="type", got="NoneType"):
+            return [_("the function returned nothing (None); expected {expected}").format(expected=fault.expected)]
+        case Mistyped(what="type", got="float" | "int") if "ndarray" in fault.expected:
+            words = _("{result} is a Python {got}; expected a NumPy array, or a NumPy number of the right dtype")
+            return [words.format(result=fault.result, got=fault.got)]
         case Mistyped():
             values = {"result": fault.result, "got": fault.got, "expected": fault.expected}
             return [_(_WAS[fault.what]).format(**values), *_side_by_side(fault.got_all, fault.expected_all)]
@@ -155,7 +160,10 @@ def _explain_whole(fault: Fault) -> list[str]:
                 return [said]
             return [_("line {line}: {text}").format(line=fault.line, text=said), *_source(fault.source)]
         case TooSlow():
-            return [_("it took longer than {n:g} s").format(n=fault.limit_s)]
+            return [
+                _("it took longer than {n:g} s and was stopped").format(n=fault.limit_s),
+                _("Is there a Python loop over elements?"),
+            ]
         case TooMuchMemory():
             return [_("it needs more than {n} MiB").format(n=fault.limit_mib)]
         case Died():

@@ -60,6 +60,14 @@ SAMPLES: list[tuple[Fault, str]] = [
     (FULL, "running_var[0, 1] is 2.5, expected 1.5"),
     (Different("f", "n", 1, 1, (), "3", "4"), "n is 4, expected 3"),
     (Mistyped("f", "y", "type", "numpy.ndarray", "list"), "y is a list, expected numpy.ndarray"),
+    (
+        Mistyped("f", "y, z", "type", "tuple", "NoneType"),
+        "the function returned nothing (None); expected tuple",
+    ),
+    (
+        Mistyped("f", "y", "type", "numpy.ndarray", "float"),
+        "y is a Python float; expected a NumPy array, or a NumPy number of the right dtype",
+    ),
     (Mistyped("f", "y", "shape", "(3,)", "(3, 1)", "[1 2 3]", "[[1]\n [2]]"), "y has shape (3, 1), expected (3,)"),
     (Mistyped("f", "y", "dtype", "float32", "float64"), "y has dtype float64, expected float32"),
     (Mistyped("f", "y", "device", "cuda", "cpu"), "y lies on cpu, expected cuda"),
@@ -78,7 +86,7 @@ SAMPLES: list[tuple[Fault, str]] = [
     (NoFunction("nms", "nms(boxes)"), "there is no function nms(boxes)"),
     (OtherSignature("f", "f(x)", "f(x, y)", 3), "f(x, y) can't be called as f(x)"),
     (OtherSignature("f", "f(x)", "f(x, y)"), "f(x, y) can't be called as f(x)"),
-    (TooSlow(0.5), "it took longer than 0.5 s"),
+    (TooSlow(0.5), "it took longer than 0.5 s and was stopped"),
     (TooMuchMemory(1024), "it needs more than 1024 MiB"),
     (Died("SIGSEGV", 0), "its process was ended by SIGSEGV"),
     (Died("", 3), "it ended its own process (exit code 3)"),
