@@ -1,5 +1,6 @@
 """The command line as scripts use it: exit status, JSON, errors, what is loaded, what kind of terminal."""
 
+import io
 import json
 import os
 import pty
@@ -16,6 +17,7 @@ from pathlib import Path
 import pytest
 from building import Desk, card, learn, showing
 from drilling import attempt, sit, write_drill
+from interviewing import write_bank
 
 from studyapp import __version__, cli
 from studyapp.domain.memory import Rating
@@ -629,3 +631,37 @@ def test_output_that_was_closed_is_no_fault(filled: Desk) -> None:
     ran = subprocess.run(command, env=environment(filled), stderr=subprocess.PIPE, text=True, timeout=60)
 
     assert ran.returncode == 0 and ran.stderr == ""
+
+
+def test_mock_names_what_there_is(desk: Desk, run: Run) -> None:
+    write_bank(desk)
+    desk.configure(interface_language="en")
+
+    listed = run("mock", "--plain")
+    assert (listed.status, listed.err) == (0, "")
+    assert "short" in listed.out
+
+    unknown = run("mock", "--plain", "--preset", "long")
+    assert unknown.status == 2
+    assert "Choose one of short." in unknown.err
+
+    nobody = run("mock", "--plain", "--preset", "short", "--persona", "nobody")
+    assert nobody.status == 2
+    assert "Choose one of calm." in nobody.err
+
+    alone = run("mock", "--seed", "3")
+    assert alone.status == 2
+    assert "--preset" in alone.err
+
+
+def test_mock_without_a_terminal_is_held_line_by_line(desk: Desk, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_bank(desk)
+    desk.configure(interface_language="en")
+    monkeypatch.setattr("sys.stdin", io.StringIO(""))
+
+    ran = run("mock", "--preset", "short", "--seed", "1", "--lang", "en")
+
+    assert ran.status == 0
+    assert "greet en" in ran.out
+    assert "goes on with it" in ran.out
+    assert "going on line by line" in ran.err

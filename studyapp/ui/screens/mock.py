@@ -125,6 +125,8 @@ class MockScreen(FramedScreen[Left]):
         begin = draft.text or (self._coding.begin if self._coding is not None else "")
         self._text = begin
         self.box.load_text(begin)
+        if draft.text:
+            self.box.move_cursor(self.box.document.end)
         if self._coding is not None:
             self._judge.warm(self._coding.drill, self._coding.backend)
         self._since = self._typed_at = monotonic()

@@ -93,6 +93,7 @@ class TodayScreen(FramedScreen[None]):
         waiting = found.due + found.new + found.learning
         keys = [Key("today.review", _("review"))] if waiting else []
         keys += [Key("today.drills", _("drills")), Key("today.mocks", _("mock interview"))]
+        keys += [Key("today.browse", _("browse")), Key("app.help", _("all keys"))]
         if waiting > 5:
             keys.append(Key("today.minutes", _("15 minutes")))
         if not found.new and found.unseen:
@@ -101,11 +102,10 @@ class TodayScreen(FramedScreen[None]):
             keys.append(Key("today.cram", _("cram")))
         if found.suspended:
             keys.append(Key("today.set_aside", _("{n} suspended").format(n=found.suspended)))
-        keys.append(Key("today.browse", _("browse")))
         if self._study.problems:
             keys.append(Key("today.problems", _("mistakes")))
         other = "EN" if self._study.config.interface_language == "zh" else "中文"
-        keys += [Key("app.help", _("all keys")), Key("today.settings", _("settings"))]
+        keys.append(Key("today.settings", _("settings")))
         keys += [Key("today.language", other), Key("today.quit", _("quit"))]
         self.query_one("#keys", KeyLine).show(keys)
         self.query_one("#more-keys", KeyLine).display = False
