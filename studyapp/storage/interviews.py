@@ -102,6 +102,18 @@ def begin(
     return int(made[0])  # type: ignore[index]
 
 
+def turns_so_far(connection: Connection, interview_id: int) -> int | None:
+    """Count the turns of an interview that is under way; None if it is over or gone."""
+    if (
+        connection.execute(
+            select(interview.c.id).where(interview.c.id == interview_id, interview.c.ending.is_(None))
+        ).scalar()
+        is None
+    ):
+        return None
+    return len(connection.execute(select(turn.c.id).where(turn.c.interview_id == interview_id)).all())
+
+
 def append_turn(connection: Connection, interview_id: int, position: int, given: Turn, asked_at: datetime) -> None:
     connection.execute(
         insert(turn).values(

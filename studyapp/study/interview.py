@@ -15,7 +15,7 @@ from studyapp.domain.card import Bilingual, Card, CardKind, ContentLanguage, Key
 from studyapp.domain.conducting import DRILL, Failure, Plan, Question, Turn, following
 from studyapp.domain.interview import Event, Persona, PhaseKind, Preset, lasting
 from studyapp.domain.marking import Heard, listen
-from studyapp.errors import ContentError
+from studyapp.errors import ContentError, StaleCard
 from studyapp.i18n import _
 from studyapp.judge.drill import CORE, Backend, Drill
 from studyapp.judge.starter import starter
@@ -66,7 +66,8 @@ class Coding:
 class Interview:
     """`question` is None once there is nothing more to ask: then it is time for the debrief.
 
-    Methods that write raise StorageError and leave everything as it was, so the same call can be made again.
+    Methods that write raise StorageError and leave everything as it was, so the same call can be made again; StaleCard
+    where another window has gone on with it or ended it.
     """
 
     def __init__(self, study: Study, stored: StoredInterview, persona: Persona) -> None:
@@ -194,6 +195,11 @@ class Interview:
             failure=failure_of(judged) if judged else None,
         )
         with self.study.store.write() as connection:
+            if interviews.turns_so_far(connection, self.id) != len(self.turns):
+                raise StaleCard(
+                    _("another window has gone on with this interview; this answer was not saved"),
+                    remedy=_("Leave it and go on from the list."),
+                )
             interviews.append_turn(connection, self.id, len(self.turns), turn, self._asked_at)
         self.turns.append(turn)
         forget_answer(self.study.home)

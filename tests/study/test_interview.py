@@ -5,7 +5,7 @@ from building import Desk
 from drilling import FakeJudge, write_drill
 from interviewing import BACKWARDS, RIGHT, conduct, heard_card, write_bank, write_persona, write_preset
 
-from studyapp.errors import ContentError, UsageProblem
+from studyapp.errors import ContentError, StaleCard, UsageProblem
 from studyapp.judge.verdict import Verdict
 from studyapp.storage import interviews
 from studyapp.study.interview import Appointment, Interview, under_way
@@ -170,6 +170,20 @@ def test_unknown_names_are_refused_and_an_empty_bank_too(desk: Desk, study: Stud
     write_preset(desk, "empty", "coding 20 1 alpha", "debrief 1")
     with pytest.raises(ContentError, match="nothing to ask"):
         Appointment("empty", seed=1).begin(study, read_presets(study))
+
+
+def test_a_second_window_is_told_and_writes_nothing(desk: Desk, study: Study) -> None:
+    first = started(study)
+    second = resumed(desk.open())
+    first.answer("mine", None)
+
+    with pytest.raises(StaleCard, match="another window"):
+        second.answer("other", None)
+    first.abandon()
+    with pytest.raises(StaleCard):
+        first.skip()
+    with study.store.read() as connection:
+        assert [turn.answer for turn in interviews.read_interview(connection, first.id).turns] == ["mine"]
 
 
 def verdict_of(interview: Interview, judge: FakeJudge) -> Verdict:
