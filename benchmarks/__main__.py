@@ -9,7 +9,7 @@ import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
-from benchmarks import flipping, grading, importing, judging, searching, start, syncing
+from benchmarks import flipping, grading, importing, judging, marking, searching, start, syncing
 from benchmarks.decks import make_deck
 
 
@@ -43,6 +43,11 @@ def main() -> None:
     preview, parsing, proposals = importing.measure()
     _line("a note of 150 KB to its preview, CPU", f"{preview / parsing:.2f} x parsing it", "3 x")
     _line(f"    parsing alone / {proposals} proposals", f"{parsing:.2f} s / {preview:.2f} s", "")
+    for half, found in marking.measure().items():
+        said = f"{found.precision:.2f}, {found.recall:.2f}, {found.credited:.1%}"
+        _line(f"marks, {half}: precision, recall, credited wrong", said, "0.90, 0.70, 8 %")
+        said = f"{found.decisions}, {found.contradicted}, {found.noticed:.0%}"
+        _line("    decisions, contradicted, of these noticed", said, "")
     _judge()
 
 
