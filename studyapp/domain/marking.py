@@ -32,7 +32,8 @@ class Heard:
 class _Window:
     """One clause, or two that follow each other in a sentence.
 
-    `subject` is the entity it is about, empty if unknown; `names` are the spans of all entities' names in `text`.
+    `subject` is the entity it is about, empty if unknown; `names` are the spans of all entities' names in `text`;
+    `second` is where the second clause begins in it, its end if there is none.
     """
 
     start: int
@@ -40,6 +41,7 @@ class _Window:
     text: str
     subject: str
     names: tuple[tuple[int, int], ...]
+    second: int
 
     def spans(self, phrases: Sequence[str]) -> list[tuple[int, int]]:
         """Give where one of them occurs. The "batch" of "batch norm" is part of a name and says nothing."""
@@ -51,7 +53,10 @@ class _Window:
         ]
 
     def negated(self, phrases: Iterable[Sequence[str]]) -> bool:
-        """Say whether the negations are odd in number. One within a phrase ("no gradient") is what the phrase says."""
+        """Say whether the negations of a clause are odd in number. One within a phrase ("no gradient") is none.
+
+        Two clauses that are negated each don't make one that isn't.
+        """
         said = [span for each in phrases for span in self.spans(each)]
         outside = [
             found
@@ -59,7 +64,8 @@ class _Window:
             if found["no"] is not None
             and not any(first <= found.start() and found.end() <= last for first, last in said)
         ]
-        return len(outside) % 2 == 1
+        first = sum(found.start() < self.second for found in outside)
+        return first % 2 == 1 or (len(outside) - first) % 2 == 1
 
 
 #: A full stop inside a number or a name (0.5, torch.nn) ends no sentence.
@@ -70,8 +76,11 @@ _CLAUSE = re.compile(
     r"|而(?!且)|但是|但|所以|因此|因为",
     re.IGNORECASE,
 )
-#: What looks like a negation and is none stands before it: "not only", "no matter", 不平衡, 不同, 无论.
-_NOT_NEGATING = r"(?:not only|no matter|no longer than|不(?:平衡|均衡|同|仅|但|只是|管|论|断|妨|少)|无(?:关|论|穷|偏))"
+#: What looks like a negation and is none stands before it: "not only", "no matter", 不平衡, 不同, 不过, 能不能, 无论.
+_NOT_NEGATING = (
+    r"(?:not only|no matter|no longer than|(?P<asked>\w)不(?P=asked)|有没有|差不多"
+    r"|不(?:平衡|均衡|同|仅|但|只是|管|论|断|妨|少|过|然|止|错)|无(?:关|论|穷|偏))"
+)
 _NEGATION = re.compile(
     rf"{_NOT_NEGATING}|(?P<no>(?<![A-Za-z])(?:not|never|no|none|cannot|without|neither|nor)(?![A-Za-z])|n['’]t(?![A-Za-z])"
     r"|不|没|并非|无|未)",
@@ -126,14 +135,14 @@ def _windows(rubric: Rubric, answer: str) -> tuple[list[_Window], list[_Window]]
             named = _named(rubric, text)
             carried = named[0][1] if named else carried
             names = tuple(span for span, _name in named)
-            inside.append(_Window(first, last, text, carried, names))
+            inside.append(_Window(first, last, text, carried, names, len(text)))
         clauses += inside
         for one, other in pairwise(inside):
             text = answer[one.start : other.end]
             named = _named(rubric, text)
             subject = named[0][1] if named else one.subject
             names = tuple(span for span, _name in named)
-            pairs.append(_Window(one.start, other.end, text, subject, names))
+            pairs.append(_Window(one.start, other.end, text, subject, names, other.start - one.start))
     return clauses, pairs
 
 

@@ -58,6 +58,11 @@ def said(answer: str, point: str) -> str:
         # words that only look like negations
         ("BN normalises not only each channel over the batch", "found"),
         ("BN 不仅按通道在批上统计", "found"),
+        ("BN 不过是按通道在批上统计", "found"),
+        ("看 BN 能不能按通道在批上统计", "found"),
+        # two clauses that are negated each
+        ("BN 不按通道，也不在批上统计", "reversed"),
+        ("BN isn't per channel, nor over the batch", "reversed"),
         ("不同批里 BN 按通道统计", "found"),
         # misconceptions
         ("BN normalises per sample.", "reversed"),
