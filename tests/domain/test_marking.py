@@ -60,6 +60,9 @@ def said(answer: str, point: str) -> str:
         ("BN 不仅按通道在批上统计", "found"),
         ("BN 不过是按通道在批上统计", "found"),
         ("看 BN 能不能按通道在批上统计", "found"),
+        ("BN 反而按通道，在批上统计", "found"),
+        ("BN 按通道在批上统计，不淹没小样本", "found"),
+        ("BN 不同步地按通道在批上统计", "reversed"),
         # two clauses that are negated each
         ("BN 不按通道，也不在批上统计", "reversed"),
         ("BN isn't per channel, nor over the batch", "reversed"),
