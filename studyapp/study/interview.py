@@ -112,7 +112,7 @@ class Interview:
             lines += [Line("interviewer", text) for text in self._asked(self.question, len(self.turns))]
             lines += [Line("interviewer", text) for text in self._hints_given()]
         else:
-            lines.append(Line("interviewer", self._phrase(Event.WRAP_UP, "end")))
+            lines.append(Line("interviewer", self._phrase(Event.WRAP_UP, 0)))
         return lines
 
     def coding(self) -> Coding | None:
@@ -142,11 +142,11 @@ class Interview:
 
     def silence(self) -> str:
         """Give what the interviewer says into a silence."""
-        return self._phrase(Event.SILENCE, str(len(self.turns)))
+        return self._phrase(Event.SILENCE, len(self.turns))
 
     def moving_on(self) -> str:
         """Give what the interviewer says when a question takes too long."""
-        return self._phrase(Event.CUT_OFF, str(len(self.turns)))
+        return self._phrase(Event.CUT_OFF, len(self.turns))
 
     def keep(self, text: str, confidence: int | None) -> None:
         """Keep the answer that is being written."""
@@ -218,18 +218,18 @@ class Interview:
         """Give what the interviewer said to ask it, a paragraph each."""
         spoken = wording_of(question, self.plan, self.study)
         if position == 0:
-            yield self._phrase(Event.GREET, "0")
+            yield self._phrase(Event.GREET, 0)
         if question.follow_up is not None:
             link = question.follow_up.text
-            yield both(phrase(self.persona, Event.PROBE, question.seed), link).text(self.language)
+            yield both(phrase(self.persona, Event.PROBE, self.plan.seed, position), link).text(self.language)
         elif question.kind is PhaseKind.VERIFY or not question.target:
             pass
         else:
-            yield phrase(self.persona, Event.ASK, question.seed).text(self.language)
+            yield self._phrase(Event.ASK, position)
         yield spoken.text(self.language)
 
-    def _phrase(self, event: Event, place: str) -> str:
-        return phrase(self.persona, event, f"{self.plan.seed}:{place}").text(self.language)
+    def _phrase(self, event: Event, place: int) -> str:
+        return phrase(self.persona, event, self.plan.seed, place).text(self.language)
 
     def _hints(self) -> list[str]:
         """Give the hints for the question of now, the most telling ones first for words, the least for code."""
@@ -242,8 +242,8 @@ class Interview:
         return [point.text.text(self.language) for point in hinted(topic.card)]
 
     def _hints_given(self) -> list[str]:
-        lead = phrase(self.persona, Event.HINT, self.question.seed if self.question else "")
-        return [f"{lead.text(self.language)} {hint}" for hint in self._hints()[: self.draft.hints]]
+        hints = self._hints()[: self.draft.hints]
+        return [f"{self._phrase(Event.HINT, len(self.turns) + n)} {hint}" for n, hint in enumerate(hints)]
 
     def _draw(self, question: Question) -> Draw | None:
         topic = self.plan.topics.get(question.target)

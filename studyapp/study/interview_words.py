@@ -24,10 +24,11 @@ VERIFY = Bilingual(
 REVEALED = Bilingual(zh="提示：", en="Hint:")
 
 
-def phrase(persona: Persona, event: Event, seed: str) -> Bilingual:
-    """Choose one of the persona's phrases; the same seed gives the same one on any machine."""
+def phrase(persona: Persona, event: Event, seed: int, place: int) -> Bilingual:
+    """Choose one of the persona's phrases for the turn at `place`, another one than for the turn before."""
     spoken = dict(persona.phrases)[event]
-    return spoken[int(Random(f"{seed}:{event}").random() * len(spoken))]
+    first = int(Random(f"{seed}:{event}").random() * len(spoken))
+    return spoken[(first + place) % len(spoken)]
 
 
 def both(first: Bilingual, second: Bilingual) -> Bilingual:
