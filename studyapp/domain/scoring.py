@@ -89,15 +89,18 @@ def code_score(conclusion: str, passed: int, cases: int) -> float:
 
 
 def scorecard(
-    turns: Sequence[MarkedTurn], code: Sequence[float], communication: float | None, rng: Generator
+    turns: Sequence[MarkedTurn], code: Sequence[float], communication: float | None, rng: Generator | None
 ) -> Scorecard:
-    """`code` are marks of drills in [0, 1]; `communication` is the user's own, from 1 to 4."""
+    """`code` are marks of drills in [0, 1]; `communication` is the user's own, from 1 to 4.
+
+    Without a generator there is no interval, which takes a thousand times as long as all the rest.
+    """
     dimensions = _dimensions(turns, code, communication)
     overall = _overall(dimensions)
     return Scorecard(
         dimensions=dimensions,
         overall=overall,
-        interval=_interval(turns, code, communication, rng),
+        interval=_interval(turns, code, communication, rng) if rng is not None else None,
         bar=_bar(overall, dimensions),
         brier=_brier(turns),
     )

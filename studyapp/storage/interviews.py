@@ -1,6 +1,6 @@
 """Mock interviews: how each was planned, what was said, and how it was marked."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any, Literal
@@ -229,15 +229,17 @@ def pulls(connection: Connection, session: int) -> list[Pull]:
     return [Pull(*row) for row in connection.execute(chosen)]
 
 
-def read_interview(connection: Connection, interview_id: int) -> StoredInterview:
+def read_interview(connection: Connection, interview_id: int, *, asked_only: bool = False) -> StoredInterview:
+    """`asked_only`: the plan holds no other cards than those that were asked, which is enough to score it."""
     row = connection.execute(select(interview).where(interview.c.id == interview_id)).one()
     turns = connection.execute(select(turn).where(turn.c.interview_id == interview_id).order_by(turn.c.position)).all()
     ids = {one.id: one.position for one in turns}
+    asked = {one.question["target"] for one in turns}
     marks = connection.execute(select(mark).where(mark.c.turn_id.in_(ids))).all()
     return StoredInterview(
         id=row.id,
         session=row.session_id,
-        plan=_plan_from_json(connection, row.plan, row.seed),
+        plan=_plan_from_json(connection, row.plan, row.seed, asked if asked_only else None),
         persona=row.persona,
         language=row.language,
         bank=row.bank,
@@ -266,13 +268,13 @@ def _plan_to_json(plan: Plan) -> Json:
     }
 
 
-def _plan_from_json(connection: Connection, body: Json, seed: int) -> Plan:
+def _plan_from_json(connection: Connection, body: Json, seed: int, only: Collection[str] | None) -> Plan:
     """The wording of cards is today's; which there were, and how well they were known, is as it was."""
-    candidates = {one["id"]: Candidate(**one) for one in body["topics"]}
+    candidates = {one["id"]: Candidate(**one) for one in body["topics"] if only is None or one["id"] in only}
     chosen = (
         select(item.c.key, card.c.body, card.c.rubric)
         .join_from(item, card, card.c.item_id == item.c.id)
-        .where(item.c.kind == "card")
+        .where(item.c.kind == "card", *([item.c.key.in_(only)] if only is not None else []))
     )
     rows = {row.key: row for row in connection.execute(chosen)}
     topics = {

@@ -7,6 +7,7 @@ which a rule and the judge decide.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from studyapp.authoring.parameters import Right, fill, mark_number
 from studyapp.domain.card import Bilingual
@@ -21,7 +22,7 @@ from studyapp.storage.interviews import Mark, StoredInterview
 from studyapp.study.interview import draw_of, hinted, wording_of
 from studyapp.study.interview_bank import drill_of
 from studyapp.study.interview_effects import Effect, carry_out, effects_of, put_again, take_back, wishes
-from studyapp.study.interview_scores import ANSWER, Point, points_of, score_of_turn, scorecard_of
+from studyapp.study.interview_scores import ANSWER, Point, past, points_of, score_of_turn, scorecard_of
 from studyapp.study.opening import Study
 from studyapp.study.writing import Writing
 
@@ -63,7 +64,7 @@ class Answered:
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """An interview that was brought to its end."""
+    """An interview that was brought to its end. `card` is without its interval."""
 
     id: int
     day: date
@@ -92,8 +93,21 @@ class Debrief:
     def unmarked(self) -> int:
         return sum(row.mark is None for one in self.answered for row in one.rows)
 
+    @cached_property
     def scorecard(self) -> Scorecard:
+        """What it came to; of an interview that isn't finished, what is marked so far."""
         return scorecard_of(self.stored)
+
+    @cached_property
+    def earlier(self) -> list[Past]:
+        """The interviews of this preset before this one, the last first."""
+        mine = self.stored.plan.preset.id
+        return [past for past in past_interviews(self.study) if past.preset == mine and past.id < self.stored.id]
+
+    @cached_property
+    def readiness(self) -> tuple[float, int] | None:
+        """What the questions that were drawn at random tell, this interview's among them."""
+        return readiness(self.study)
 
     def mark(self, position: int, point: str, value: float) -> None:
         """Confirm a mark, one of `scoring.VALUES`."""
@@ -120,12 +134,8 @@ class Debrief:
         with self.study.store.write() as connection:
             (take_back if effect.standing else put_again)(self._writing(connection), effect, stamp)
 
-    def earlier(self) -> list[Past]:
-        """Give the interviews of this preset before this one, the last first."""
-        mine = self.stored.plan.preset.id
-        return [past for past in past_interviews(self.study) if past.preset == mine and past.id < self.stored.id]
-
     def _read(self, interview: int) -> None:
+        self._forget()
         with self.study.store.read() as connection:
             self.stored: StoredInterview = interviews.read_interview(connection, interview)
             agreed = interviews.agreements(connection, {state: suggested(state) for state in _STATES})
@@ -135,6 +145,10 @@ class Debrief:
             if one.suggested >= _LEAST_SUGGESTED and one.overridden > _TOO_OFTEN * one.suggested
         }
         self.answered = [self._answered(position) for position in range(len(self.stored.turns))]
+
+    def _forget(self) -> None:
+        for name in ("scorecard", "earlier", "readiness"):
+            self.__dict__.pop(name, None)
 
     def _answered(self, position: int) -> Answered:
         turn = self.stored.turns[position]
@@ -207,6 +221,7 @@ class Debrief:
     def _write(self, marks: Mapping[tuple[int, str], Mark]) -> None:
         with self.study.store.write() as connection:
             interviews.write_marks(connection, self.stored.id, marks)
+        self._forget()
         self.stored = replace(self.stored, marks={**self.stored.marks, **marks})
         for position in {position for position, _point in marks}:
             self.answered[position] = self._answered(position)
@@ -222,9 +237,10 @@ _STATES: tuple[State, ...] = ("found", "missing", "reversed")
 
 def past_interviews(study: Study) -> list[Past]:
     """Give the interviews that were brought to their end, the last first."""
-    with study.store.read() as connection:
-        stored = [interviews.read_interview(connection, one) for one in interviews.ended(connection)]
-    return [Past(one.id, one.study_day, one.plan.preset.id, one.persona, scorecard_of(one)) for one in stored]
+    return [
+        Past(one.id, one.study_day, one.plan.preset.id, one.persona, scorecard_of(one, interval=False))
+        for one in reversed(past(study))
+    ]
 
 
 def delete_interview(study: Study, interview: int) -> None:
@@ -238,11 +254,9 @@ def readiness(study: Study) -> tuple[float, int] | None:
 
     The others seek out what is weak, and would make it look worse than it is. None while there are too few.
     """
-    with study.store.read() as connection:
-        stored = [interviews.read_interview(connection, one) for one in interviews.ended(connection)]
     scores = [
         score
-        for one in stored
+        for one in past(study)
         for position, turn in enumerate(one.turns)
         if turn.question.reason == "uniform" and (score := score_of_turn(one, position)) is not None
     ]

@@ -51,8 +51,8 @@ def score_of_turn(stored: StoredInterview, position: int) -> float | None:
     return turn_score(marked, turn.hints, turn.seconds, turn.question.planned_s)
 
 
-def scorecard_of(stored: StoredInterview) -> Scorecard:
-    """Give the scorecard of what is marked so far."""
+def scorecard_of(stored: StoredInterview, *, interval: bool = True) -> Scorecard:
+    """Give the scorecard of what is marked so far; without its interval it is there in no time."""
     turns: list[MarkedTurn] = []
     code: list[float] = []
     for position, turn in enumerate(stored.turns):
@@ -63,14 +63,20 @@ def scorecard_of(stored: StoredInterview) -> Scorecard:
             code.append(score)
         else:
             turns.append(_marked(turn, score, stored.plan.topics[turn.question.target]))
-    return scorecard(turns, code, stored.communication, Random(f"interval {stored.plan.seed}"))
+    rng = Random(f"interval {stored.plan.seed}") if interval else None
+    return scorecard(turns, code, stored.communication, rng)
+
+
+def past(study: Study) -> list[StoredInterview]:
+    """Give the interviews that were brought to their end, oldest first, each with no more cards than it asked."""
+    with study.store.read() as connection:
+        ended = reversed(interviews.ended(connection))
+        return [interviews.read_interview(connection, one, asked_only=True) for one in ended]
 
 
 def past_outcomes(study: Study) -> list[Outcome]:
     """Give the answers of all interviews that were brought to their end, oldest first."""
-    with study.store.read() as connection:
-        stored = [interviews.read_interview(connection, one) for one in reversed(interviews.ended(connection))]
-    return [outcome for one in stored for outcome in _outcomes(one)]
+    return [outcome for one in past(study) for outcome in _outcomes(one)]
 
 
 def _outcomes(stored: StoredInterview) -> Iterator[Outcome]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from studyapp.domain.card import ContentLanguage
 from studyapp.i18n import _
-from studyapp.study.debrief import Answered, Debrief, readiness
+from studyapp.study.debrief import Answered, Debrief
 from studyapp.ui.mock_words import (
     SIGNS,
     code_words,
@@ -30,9 +30,7 @@ def _parts(debrief: Debrief, language: ContentLanguage) -> Iterator[str]:
     title = stored.plan.preset.title.text(language)
     yield f"# {title} · {stored.study_day}"
     yield f"{stored.plan.preset.id} · {stored.persona} · seed {stored.plan.seed} · bank {stored.bank[:12]}"
-    yield "\n".join(
-        f"- {line}" for line in [*score_lines(debrief.scorecard()), readiness_words(readiness(debrief.study))]
-    )
+    yield "\n".join(f"- {line}" for line in [*score_lines(debrief.scorecard), readiness_words(debrief.readiness)])
     if earlier := earlier_lines(debrief):
         yield _heading(_("Earlier ones of this kind"))
         yield "\n".join(f"- {line}" for line in earlier)

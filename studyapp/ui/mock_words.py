@@ -127,9 +127,9 @@ def score_lines(card: Scorecard) -> list[str]:
 
 def earlier_lines(debrief: Debrief) -> list[str]:
     """Compare with the interviews of this kind before."""
-    mine = debrief.scorecard().overall
+    mine = debrief.scorecard.overall
     lines = []
-    for past in debrief.earlier()[:5]:
+    for past in debrief.earlier[:5]:
         if past.card.overall is None:
             continue
         change = f" ({mine - past.card.overall:+.2f})" if mine is not None else ""

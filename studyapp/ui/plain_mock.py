@@ -10,7 +10,7 @@ from studyapp.i18n import _, ngettext
 from studyapp.judge.client import Judge
 from studyapp.judge.telling import headline
 from studyapp.judge.verdict import Verdict
-from studyapp.study.debrief import Answered, Debrief, Row, readiness
+from studyapp.study.debrief import Answered, Debrief, Row
 from studyapp.study.interview import Appointment, Coding, Interview, under_way
 from studyapp.study.opening import Study
 from studyapp.study.presets import Presets, read_presets
@@ -199,7 +199,7 @@ def _look_back(debrief: Debrief, language: ContentLanguage) -> None:
         said = _ask(_("How clearly did you speak, 1 to 4? Enter leaves it out: ")).strip()
         debrief.finish(float(said) if said in ("1", "2", "3", "4") else None)
     print()
-    for line in [*score_lines(debrief.scorecard()), *earlier_lines(debrief), readiness_words(readiness(debrief.study))]:
+    for line in [*score_lines(debrief.scorecard), *earlier_lines(debrief), readiness_words(debrief.readiness)]:
         print(line)
     if effects := debrief.effects():
         print()

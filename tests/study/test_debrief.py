@@ -35,7 +35,7 @@ def test_suggestions_are_offered_with_their_evidence_and_nothing_is_marked(study
     assert debrief.answered[ROOT].turn.answer[slice(*axis.evidence)] == "BN works per sample"
     assert debrief.answered[ROOT].score is None
     assert debrief.unmarked == 2
-    assert debrief.scorecard().overall is not None  # the number and the silences, by rule
+    assert debrief.scorecard.overall is not None  # the number and the silences, by rule
 
 
 def test_numbers_and_silence_are_marked_by_rule(study: Study) -> None:
@@ -93,7 +93,7 @@ def test_a_point_that_is_overridden_too_often_loses_its_suggestion(study: Study)
 def test_finishing_scores_and_ends_it(study: Study) -> None:
     interview = conduct(study, "me", RIGHT)
     debrief = look_back(study, interview)
-    card = debrief.scorecard()
+    card = debrief.scorecard
 
     assert debrief.finished
     assert debrief.answered[ROOT].score == 1.0
@@ -108,8 +108,8 @@ def test_earlier_ones_of_the_same_kind_are_compared(study: Study) -> None:
     first = look_back(study, conduct(study, "me", RIGHT))
     second = look_back(study, conduct(study, "me", BACKWARDS, seed=2))
 
-    assert [past.id for past in second.earlier()] == [first.stored.id]
-    assert first.earlier() == []
+    assert [past.id for past in second.earlier] == [first.stored.id]
+    assert first.earlier == []
 
 
 def test_a_deleted_one_is_gone_and_what_it_did_stays(study: Study) -> None:

@@ -172,7 +172,7 @@ def test_failed_code_brings_the_drill_back_and_asks_for_the_cause(desk: Desk) ->
     assert state_of(study, "add/numpy", "drill").pulled_to == TODAY
     shown = showing(ReviewSession(study))
     assert "all zeros" in shown.card.question.en
-    assert debrief.scorecard().dimensions["code"] == 1 + 3 * 0.25  # half for a half of the cases
+    assert debrief.scorecard.dimensions["code"] == 1 + 3 * 0.25  # half for a half of the cases
 
 
 def test_an_answer_that_was_right_brings_nothing_back(study: Study) -> None:

@@ -7,7 +7,7 @@ from textual.content import Content
 
 from studyapp.domain.card import ContentLanguage
 from studyapp.i18n import _
-from studyapp.study.debrief import Answered, Debrief, Row, readiness
+from studyapp.study.debrief import Answered, Debrief, Row
 from studyapp.study.interview_effects import Effect
 from studyapp.ui.mock_words import (
     MARK_COLOURS,
@@ -147,7 +147,7 @@ def _result(debrief: Debrief, communication: int | None, width: int) -> Iterator
         )
         yield row_list.Row("finish", Content.styled(broken(words, width), "$muted" if left else "bold $accent"))
         return
-    lines = [*score_lines(debrief.scorecard()), readiness_words(readiness(debrief.study))]
+    lines = [*score_lines(debrief.scorecard), readiness_words(debrief.readiness)]
     text = Content("\n".join(broken(line, width) for line in lines))
     if earlier := earlier_lines(debrief):
         text += Content.styled("\n" + _("Earlier ones of this kind: "), "$muted") + Content("; ".join(earlier))
