@@ -183,7 +183,7 @@ class _Asking:
 
     def root(self, planned_s: int) -> Question | None:
         """Choose a question that begins something."""
-        quotas = {PROJECTS: 1} if self.phase.kind is PhaseKind.PROJECT else dict(self.phase.areas)
+        quotas = self._quotas()
         candidates = [topic.candidate for topic in self._openings(quotas) if topic.card.id not in self._asked]
         roots = [turn.question.target for turn in self.mine if turn.question.depth == 0]
         asked = Counter(self.plan.topics[name].card.area for name in roots)
@@ -197,6 +197,15 @@ class _Asking:
             return None
         reason: Reason = "uniform" if picked.uniform else "choice"
         return Question(self.number, self.phase.kind, picked.id, picked.id, 0, reason, planned_s, self._key)
+
+    def _quotas(self) -> dict[str, int]:
+        """Give the phase's areas. What is asked after code is about the code, where the phase leaves room for it."""
+        if self.phase.kind is PhaseKind.PROJECT:
+            return {PROJECTS: 1}
+        quotas = dict(self.phase.areas)
+        written = [turn.question.target for turn in self.turns if turn.question.kind is PhaseKind.CODING]
+        area = self.plan.tasks[written[-1].removeprefix(DRILL)].candidate.area if written else ""
+        return {area: quotas[area]} if area in quotas else quotas
 
     def _openings(self, areas: Mapping[str, int]) -> list[Topic]:
         """Give what may begin: calculations where numbers are asked for, else what can be told in words.

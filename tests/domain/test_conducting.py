@@ -193,6 +193,16 @@ def test_a_solved_drill_has_its_requirements_changed_if_there_is_time() -> None:
         assert after is not None and (after.kind, after.stage) == (PhaseKind.VERIFY, "")
 
 
+@pytest.mark.parametrize("seed", range(20))
+def test_what_is_asked_after_code_is_about_its_area(seed: int) -> None:
+    phases = (Phase(PhaseKind.CODING, 20, 1, (("x", 1),)), chains(5, 1, x=1, y=1))
+    planned = plan(topic("a", area="x"), topic("b", area="y"), phases=phases, tasks=TASKS, seed=seed)
+    written = turn(following(planned, [], Random), {}, 1200)
+
+    after = following(planned, [written], Random)
+    assert after is not None and after.target == "a"
+
+
 def bank(rng: Random) -> list[Topic]:
     """Chains of all shapes in four areas, beside calculations."""
     topics = []
