@@ -68,8 +68,10 @@ def _parser() -> argparse.ArgumentParser:
     drill.add_argument("--device", choices=("auto", "cpu", "cuda"), default="cpu", help=_("where PyTorch code runs"))
     mock = command("mock", _("hold a mock interview"), sessions.mock)
     mock.add_argument("--preset", metavar="P", help=_("which one; without it, they are listed"))
-    mock.add_argument("--minutes", type=_positive, metavar="N", help=_("longer or shorter, in proportion"))
-    mock.add_argument("--seed", type=int, metavar="S", help=_("the same seed and deck give the same questions"))
+    mock.add_argument("--minutes", type=_up_to(600), metavar="N", help=_("longer or shorter, in proportion"))
+    mock.add_argument(
+        "--seed", type=_up_to(999_999_999), metavar="S", help=_("the same seed and deck give the same questions")
+    )
     mock.add_argument("--persona", metavar="P", help=_("another interviewer"))
     mock.add_argument("--lang", choices=("zh", "en"), help=_("language of the interview"))
     mock.add_argument("--plain", action="store_true", help=_("line by line, without a screen"))
@@ -120,6 +122,16 @@ def _positive(text: str) -> int:
     if not text.isdecimal() or int(text) < 1:
         raise argparse.ArgumentTypeError(_("{text} is no whole number from 1 on").format(text=text))
     return int(text)
+
+
+def _up_to(most: int) -> Callable[[str], int]:
+    def read(text: str) -> int:
+        number = _positive(text)
+        if number > most:
+            raise argparse.ArgumentTypeError(_("{text} is more than {most}").format(text=text, most=most))
+        return number
+
+    return read
 
 
 def _usage(parser: argparse.ArgumentParser) -> int:

@@ -12,12 +12,14 @@ from typing import Literal
 from studyapp.domain.card import Bilingual, Card, CardKind, FollowUp, FollowUpKind, Rubric, Trigger
 from studyapp.domain.choosing import Candidate, Seeded, pick
 from studyapp.domain.interview import Phase, PhaseKind, Preset
-from studyapp.domain.marking import Heard
+from studyapp.domain.marking import Heard, says_nothing
 
 Reason = Literal[
     "opening", "choice", "uniform", "always", "missing", "reversed", "score", "time", "requirement", "yours"
 ]
 DRILL = "drill:"
+#: The one point of a calculation.
+NUMBER = "answer"
 DEEPEST = 6
 PROJECTS = "projects"
 #: With less time than this left, nothing more is asked.
@@ -129,7 +131,9 @@ def following(plan: Plan, turns: Sequence[Turn], seeded: Seeded) -> Question | N
 
 
 def provisional_score(topic: Topic, heard: Mapping[str, Heard]) -> float | None:
-    """Give the share of the rubric's weight that was found; None for a card without a rubric."""
+    """Give the share of the rubric's weight that was found, of a calculation whether it is right; else None."""
+    if NUMBER in heard and topic.card.kind is CardKind.PARAM:
+        return float(heard[NUMBER].state == "found")
     if topic.rubric is None:
         return None
     weights = {point.id: point.weight for point in topic.card.key_points}
@@ -250,7 +254,7 @@ class _Asking:
         return list(takewhile(lambda turn: turn.question.root == root, reversed(self.mine)))[::-1]
 
     def _two_zeros(self, chain: Sequence[Turn]) -> bool:
-        last = [turn.skipped or self._score(turn) == 0 for turn in chain[-2:]]
+        last = [turn.skipped or says_nothing(turn.answer) or self._score(turn) == 0 for turn in chain[-2:]]
         return len(last) == 2 and all(last)
 
     def _score(self, turn: Turn) -> float | None:

@@ -87,11 +87,23 @@ _NEGATION = re.compile(
     re.IGNORECASE,
 )
 
+_GIVING_UP = re.compile(
+    r"(?:(?:sorry|well|hmm?|um|呃|嗯|抱歉|不好意思)[\W_]*)*"
+    r"(?:(?:i )?(?:really )?(?:don['’]?t know|no idea|can['’]?t remember|(?:i['’]m )?not sure|pass|skip)"
+    r"|(?:我|这个|真的|完全|不太|也)*(?:不(?:太)?(?:知道|会|懂|清楚|记得|确定)|忘了|没(?:学|看|复习)过)(?:了|这个)?)?[\W_]*",
+    re.IGNORECASE,
+)
+
 
 def listen(rubric: Rubric, answer: str) -> dict[str, Heard]:
     """Give what the answer seems to say about each point of the rubric, by the point's id."""
     clauses, pairs = _windows(rubric, answer)
     return {point.id: _hear(point, clauses, pairs) for point in rubric.points}
+
+
+def says_nothing(answer: str) -> bool:
+    """Say whether it is empty, or gives up without saying anything else."""
+    return _GIVING_UP.fullmatch(answer.strip()) is not None
 
 
 def _hear(point: RubricPoint, clauses: Sequence[_Window], pairs: Sequence[_Window]) -> Heard:

@@ -84,7 +84,9 @@ class ItemState:
 
     @property
     def due_day(self) -> date | None:
-        """Give the study day from which a spaced item is due; None for the others."""
+        """Give the study day from which a spaced item, or an unseen one that was pulled, is due; None for others."""
+        if isinstance(self.memory, Unseen):
+            return self.pulled_to
         if not isinstance(self.memory, Spaced):
             return None
         return min(self.memory.due_day, self.pulled_to) if self.pulled_to else self.memory.due_day

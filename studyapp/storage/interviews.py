@@ -189,9 +189,10 @@ def under_way(connection: Connection) -> int | None:
     return connection.execute(chosen).scalar()
 
 
-def ended(connection: Connection) -> list[int]:
-    """Give the interviews that were brought to their end, the last first."""
-    chosen = select(interview.c.id).where(interview.c.ending == "done").order_by(interview.c.id.desc())
+def ended(connection: Connection, *, abandoned: bool = False) -> list[int]:
+    """Give the interviews that were brought to their end, and those that were `abandoned` if asked for, in order."""
+    endings = ("done", "abandoned") if abandoned else ("done",)
+    chosen = select(interview.c.id).where(interview.c.ending.in_(endings)).order_by(interview.c.id)
     return list(connection.execute(chosen).scalars())
 
 

@@ -37,9 +37,6 @@ from studyapp.domain.memory import InSteps, ItemState, Memory, ParameterSet, Rat
 
 Json = dict[str, Any]
 
-#: Takes an unseen item that an interview asked for before all other unseen ones.
-_SOONER = 10**12
-
 
 def phase_of(memory: Memory) -> str:
     match memory:
@@ -103,11 +100,11 @@ def _place_in_queue(state: ItemState, rank: int, retired: bool) -> tuple[str, in
     if retired or state.suspended:
         return "out", 0
     match state.memory:
-        case Unseen():
-            return "new", rank - (_SOONER if state.pulled_to is not None else 0)
+        case Unseen() if state.due_day is None:
+            return "new", rank
         case InSteps(due_at=due_at):
             return "steps", int(due_at.timestamp())
-        case Spaced():
+        case Unseen() | Spaced():  # an interview may want back what was never seen
             assert state.due_day is not None
             return "review", state.due_day.toordinal()
         case _:

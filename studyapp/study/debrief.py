@@ -9,11 +9,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from studyapp.authoring.parameters import Right, fill, mark_number
+from studyapp.authoring.parameters import fill
 from studyapp.domain.card import Bilingual
-from studyapp.domain.conducting import DRILL, Question, Turn
+from studyapp.domain.conducting import DRILL, NUMBER, Question, Turn
 from studyapp.domain.marking import State
 from studyapp.domain.scoring import VALUES, Scorecard, suggested
+from studyapp.errors import StaleCard
+from studyapp.i18n import _
 from studyapp.judge.starter import model_answer
 from studyapp.scheduling.memory import parameters_of
 from studyapp.storage import interviews, log
@@ -22,7 +24,7 @@ from studyapp.storage.interviews import Mark, StoredInterview
 from studyapp.study.interview import draw_of, hinted, wording_of
 from studyapp.study.interview_bank import drill_of
 from studyapp.study.interview_effects import Effect, carry_out, effects_of, put_again, take_back, wishes
-from studyapp.study.interview_scores import ANSWER, Point, past, points_of, score_of_turn, scorecard_of
+from studyapp.study.interview_scores import Point, past, points_of, score_of_turn, scorecard_of
 from studyapp.study.opening import Study
 from studyapp.study.writing import Writing
 
@@ -64,19 +66,20 @@ class Answered:
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """An interview that was brought to its end. `card` is without its interval."""
+    """An interview that is over. `card` is without its interval; None if it was abandoned."""
 
     id: int
     day: date
     preset: str
     persona: str
-    card: Scorecard
+    card: Scorecard | None
 
 
 class Debrief:
     """Confirm every row of `answered`, then `finish`. After that only effects can be taken back and put again.
 
-    Methods that write raise StorageError and leave everything as it was, so the same call can be made again.
+    Methods that write raise StorageError and leave everything as it was, so the same call can be made again; StaleCard
+    where another window has finished it.
     """
 
     def __init__(self, study: Study, interview: int) -> None:
@@ -121,6 +124,7 @@ class Debrief:
         stamp = self.study.stamp()
         wanted = wishes(self.study, self.stored, stamp.study_day)
         with self.study.store.write() as connection:
+            self._need_mine(connection)
             interviews.end(connection, self.stored.id, "done", stamp.at, communication)
             carry_out(self.study, self._writing(connection), wanted, stamp)
         self._read(self.stored.id)
@@ -181,7 +185,7 @@ class Debrief:
             return
         given_away = {point.id for point in hinted(topic.card)[: turn.hints]}
         for point in points_of(topic):
-            heard = turn.heard.get(point.id)
+            heard = turn.heard.get(point.id) if point.told is not None else None
             state = heard.state if heard is not None else None
             if (topic.card.id, point.id) in self._distrusted:
                 heard = state = None
@@ -208,10 +212,9 @@ class Debrief:
             for row in one.rows:
                 if row.mark is not None:
                     continue
-                if row.point.id == ANSWER and row.point.told is None:
-                    drawn, parameters = draw_of(topic.card, one.question), topic.card.parameters
-                    assert drawn is not None and parameters is not None
-                    right = isinstance(mark_number(parameters, drawn, one.turn.answer), Right)
+                if row.point.id == NUMBER and row.point.told is None:
+                    heard = one.turn.heard.get(NUMBER)
+                    right = heard is not None and heard.state == "found"
                     marks[one.position, row.point.id] = Mark(1.0 if right else 0.0, "rule", "")
                 elif not one.turn.answer.strip():
                     marks[one.position, row.point.id] = Mark(0.0, "rule", "")
@@ -220,11 +223,19 @@ class Debrief:
 
     def _write(self, marks: Mapping[tuple[int, str], Mark]) -> None:
         with self.study.store.write() as connection:
+            self._need_mine(connection)
             interviews.write_marks(connection, self.stored.id, marks)
         self._forget()
         self.stored = replace(self.stored, marks={**self.stored.marks, **marks})
         for position in {position for position, _point in marks}:
             self.answered[position] = self._answered(position)
+
+    def _need_mine(self, connection: Connection) -> None:
+        if interviews.turns_so_far(connection, self.stored.id) is None:
+            raise StaleCard(
+                _("another window has finished this debrief, or deleted it; nothing was saved"),
+                remedy=_("Leave it and read it from the list."),
+            )
 
     def _writing(self, connection: Connection) -> Writing:
         parameters = parameters_of(self.study.config)
@@ -236,11 +247,12 @@ _STATES: tuple[State, ...] = ("found", "missing", "reversed")
 
 
 def past_interviews(study: Study) -> list[Past]:
-    """Give the interviews that were brought to their end, the last first."""
-    return [
-        Past(one.id, one.study_day, one.plan.preset.id, one.persona, scorecard_of(one, interval=False))
-        for one in reversed(past(study))
-    ]
+    """Give the interviews that are over, the last first."""
+    found = []
+    for one in reversed(past(study, abandoned=True)):
+        card = scorecard_of(one, interval=False) if one.ending == "done" else None
+        found.append(Past(one.id, one.study_day, one.plan.preset.id, one.persona, card))
+    return found
 
 
 def delete_interview(study: Study, interview: int) -> None:

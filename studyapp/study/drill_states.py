@@ -153,7 +153,7 @@ def _standing(study: Study, state: ItemState) -> tuple[Literal["new", "learning"
         return "suspended", None
     match state.memory:
         case Unseen():
-            return "new", None
+            return "new", state.due_day
         case InSteps(due_at=due_at):
             return "learning", stamp(due_at, study.clock.zone, study.config.rollover_hour).study_day
         case Spaced():

@@ -10,9 +10,9 @@ from datetime import datetime
 from random import Random, SystemRandom
 from typing import Literal
 
-from studyapp.authoring.parameters import Draw, draw, fill
+from studyapp.authoring.parameters import Draw, Right, draw, fill, mark_number, read_number
 from studyapp.domain.card import Bilingual, Card, CardKind, ContentLanguage, KeyPoint
-from studyapp.domain.conducting import DRILL, Failure, Plan, Question, Turn, following
+from studyapp.domain.conducting import DRILL, NUMBER, Failure, Plan, Question, Turn, following
 from studyapp.domain.interview import Event, Persona, PhaseKind, Preset, lasting
 from studyapp.domain.marking import Heard, listen
 from studyapp.errors import ContentError, StaleCard
@@ -25,7 +25,7 @@ from studyapp.judge.verdict import Verdict
 from studyapp.storage import interviews, log
 from studyapp.storage.interviews import StoredInterview
 from studyapp.study.interview_bank import drill_of, make_bank
-from studyapp.study.interview_drafts import AnswerDraft, forget_answer, keep_answer, kept_answer
+from studyapp.study.interview_drafts import AnswerDraft, forget_answers, keep_answer, kept_answer
 from studyapp.study.interview_scores import past_outcomes
 from studyapp.study.interview_words import (
     CHANGED,
@@ -54,12 +54,14 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Coding:
-    """A drill to be written. `begin` is what the editor begins with. `may_run`: not on a whiteboard."""
+    """A drill to be written. `begin` is what the editor begins with, the user's own if `begun`. `may_run`: not on a
+    whiteboard."""
 
     drill: Drill
     backend: Backend
     stage: str
     begin: str
+    begun: bool
     may_run: bool
 
 
@@ -129,12 +131,17 @@ class Interview:
             backend=drill.backends[0],
             stage=question.stage or CORE,
             begin=written[-1].answer if written else starter(drill, drill.backends[0], "signature", self.language),
+            begun=bool(written),
             may_run=question.kind is PhaseKind.VERIFY or not self.preset.whiteboard,
         )
 
     def is_calculation(self) -> bool:
         """Say whether a number is asked for."""
         return self.question is not None and self._draw(self.question) is not None
+
+    def is_number(self, text: str) -> bool:
+        """Say whether a calculation can be answered so."""
+        return bool(read_number(text))
 
     def tick(self, seconds: float) -> None:
         """Count time that the user sat in front of it."""
@@ -175,7 +182,7 @@ class Interview:
         """End it without a debrief; what was said stays stored."""
         with self.study.store.write() as connection:
             interviews.end(connection, self.id, "abandoned", self.study.clock.now(), None)
-        forget_answer(self.study.home)
+        forget_answers(self.study.home, self.id)
 
     def _take(self, text: str, confidence: int | None, verdict: Verdict | None, *, skipped: bool) -> None:
         question = self.question
@@ -202,7 +209,7 @@ class Interview:
                 )
             interviews.append_turn(connection, self.id, len(self.turns), turn, self._asked_at)
         self.turns.append(turn)
-        forget_answer(self.study.home)
+        forget_answers(self.study.home, self.id)
         self._ask()
 
     def _ask(self) -> None:
@@ -212,7 +219,13 @@ class Interview:
 
     def _listen(self, question: Question, text: str) -> Mapping[str, Heard]:
         topic = self.plan.topics.get(question.target)
-        return listen(topic.rubric, text) if topic is not None and topic.rubric is not None else {}
+        if topic is None:
+            return {}
+        drawn, parameters = draw_of(topic.card, question), topic.card.parameters
+        if drawn is not None and parameters is not None:
+            right = isinstance(mark_number(parameters, drawn, text), Right)
+            return {NUMBER: Heard(NUMBER, "found" if right else "missing")}
+        return listen(topic.rubric, text) if topic.rubric is not None else {}
 
     def _asked(self, question: Question, position: int) -> Iterator[str]:
         """Give what the interviewer said to ask it, a paragraph each."""
@@ -279,7 +292,7 @@ class Appointment:
         with study.store.write() as connection:
             session = log.start_session(connection, "mock", stamp.at)
             number = interviews.begin(connection, session, bank.plan, persona.id, language, bank.digest, stamp)
-        forget_answer(study.home)
+        forget_answers(study.home, number)  # of a database that was restored
         with study.store.read() as connection:
             stored = interviews.read_interview(connection, number)
         return Interview(study, stored, persona)

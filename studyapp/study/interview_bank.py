@@ -56,9 +56,10 @@ def make_bank(study: Study, preset: Preset, seed: int, outcomes: Iterable[Outcom
     tasks: dict[str, CodingTask] = {}
     for_drills = parameters_for_drills(study.config)
     room = max((phase.minutes / phase.count for phase in preset.phases if phase.kind is PhaseKind.CODING), default=0)
+    shortest = min((drill.minutes for drill in drills), default=0)  # set one even where there is no time for it
     for drill in sorted(drills, key=lambda one: one.slug):
         state = known.get(key_of(drill.slug, drill.backends[0]))
-        if state is None or state.state.suspended or drill.minutes > _TOO_LONG * room:
+        if state is None or state.state.suspended or drill.minutes > max(_TOO_LONG * room, shortest):
             continue
         memory: Memory = state.state.memory
         candidate = Candidate(drill.slug, drill.area, drill.level)

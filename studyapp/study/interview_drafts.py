@@ -4,11 +4,10 @@ import contextlib
 import json
 import math
 from dataclasses import asdict, dataclass
+from pathlib import Path
 
 from studyapp.home import Home
 from studyapp.study.drafts import replace_text
-
-_FILE = "interview.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +25,7 @@ class AnswerDraft:
 def keep_answer(home: Home, draft: AnswerDraft) -> str:
     """Write it; say why it couldn't be written, nothing if it was: that is no reason to stop answering."""
     try:
-        replace_text(home.drafts / _FILE, json.dumps(asdict(draft), ensure_ascii=False))
+        replace_text(_file(home, draft.interview, draft.position), json.dumps(asdict(draft), ensure_ascii=False))
     except OSError as error:
         return error.strerror or str(error)
     return ""
@@ -35,7 +34,7 @@ def keep_answer(home: Home, draft: AnswerDraft) -> str:
 def kept_answer(home: Home, interview: int, position: int) -> AnswerDraft:
     """Give what was being answered there; an empty draft if nothing was, or it can't be read."""
     with contextlib.suppress(OSError, ValueError, KeyError, TypeError, OverflowError):
-        body = json.loads((home.drafts / _FILE).read_text(encoding="utf-8"))
+        body = json.loads(_file(home, interview, position).read_text(encoding="utf-8"))
         confidence = body["confidence"]
         draft = AnswerDraft(
             interview=int(body["interview"]),
@@ -50,6 +49,13 @@ def kept_answer(home: Home, interview: int, position: int) -> AnswerDraft:
     return AnswerDraft(interview, position, "", 0.0, None, 0)
 
 
-def forget_answer(home: Home) -> None:
-    with contextlib.suppress(OSError):
-        (home.drafts / _FILE).unlink(missing_ok=True)
+def forget_answers(home: Home, interview: int) -> None:
+    """Remove every draft of an interview."""
+    for file in home.drafts.glob(f"interview-{interview}-*.json"):
+        with contextlib.suppress(OSError):
+            file.unlink(missing_ok=True)
+
+
+def _file(home: Home, interview: int, position: int) -> Path:
+    """A window that has fallen behind must not write over the answer to a later question."""
+    return home.drafts / f"interview-{interview}-{position}.json"

@@ -1,6 +1,6 @@
 """What an interview brings back into the queue, and out of it again. It never touches stability or difficulty."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -80,6 +80,7 @@ def _of_card(stored: StoredInterview, position: int, day: date) -> Iterator[Wish
     turn = stored.turns[position]
     topic = stored.plan.topics[turn.question.target]
     card, title = topic.card, without_numbers(topic.card.question)
+    turned: list[KeyPoint] = []
     for point in points_of(topic):
         mark = stored.marks.get((position, point.id))
         if mark is None:
@@ -87,12 +88,13 @@ def _of_card(stored: StoredInterview, position: int, day: date) -> Iterator[Wish
         about = point.told.text if point.told else None
         if mark.value < 0:
             yield Wish("card", card.id, "reversed", title, about, day)
-            if point.told is not None:
-                made = contrast(card, point.told, turn)
-                yield Wish("contrast", made.id, "contrast", made.question, about, day, made)
+            turned += [point.told] if point.told is not None else []
         elif mark.value == 0 and point.core:
             reason: Reason = "wrong" if point.told is None else "missing"
             yield Wish("card", card.id, reason, title, about, day)
+    if turned:
+        made = contrast(card, turned, turn)
+        yield Wish("contrast", made.id, "contrast", made.question, turned[0].text, day, made)
     score = score_of_turn(stored, position)
     if turn.question.follow_up is not None and score is not None and score < _FAILED:
         parent = _parent(stored, position)
@@ -122,13 +124,14 @@ def _of_drill(drill: Drill, turn: Turn, day: date) -> Iterator[Wish]:
         yield Wish("bug", made.id, "bug", made.question, turn.failure.case, day, made)
 
 
-def contrast(card: Card, point: KeyPoint, turn: Turn) -> Card:
+def contrast(card: Card, points: Sequence[KeyPoint], turn: Turn) -> Card:
     """Make a question of what was said backwards: the user's own words, and what is right."""
-    heard = turn.heard.get(point.id)
-    said = turn.answer[slice(*heard.evidence)] if heard is not None and heard.evidence else turn.answer
-    quoted = "\n".join(f"> {line}" for line in said.strip()[:400].splitlines())
+    spans = [turn.heard[point.id].evidence for point in points if point.id in turn.heard]
+    said = dict.fromkeys(turn.answer[slice(*span)] for span in spans if span) or {turn.answer: None}
+    quoted = "\n".join(f"> {line}" for text in said for line in text.strip()[:400].splitlines())
+    right = [Bilingual("\n\n".join(p.text.zh for p in points), "\n\n".join(p.text.en for p in points)), card.answer]
     return Card(
-        id=f"contrast-{card.id}-{point.id}",
+        id=f"contrast-{card.id}",
         kind=CardKind.QA,
         level=card.level,
         topic=card.topic,
@@ -136,13 +139,13 @@ def contrast(card: Card, point: KeyPoint, turn: Turn) -> Card:
         siblings=card.siblings,
         rev=1,
         question=Bilingual(
-            zh=f"你在模拟面试里把一点说反了（{card.question.zh.rstrip('？?')}）。错在哪里，正确的说法是什么？",
-            en=f"In a mock interview you had one point backwards ({card.question.en.rstrip('?')}). "
+            zh=f"模拟面试里你有话说反了（{card.question.zh.rstrip('？?')}）。错在哪里，正确的说法是什么？",
+            en=f"In a mock interview you had something backwards ({card.question.en.rstrip('?')}). "
             "What is wrong with what you said, and what is right?",
         ),
         prompt=quoted,
-        answer=Bilingual(zh=f"{point.text.zh}\n\n{card.answer.zh}", en=f"{point.text.en}\n\n{card.answer.en}"),
-        key_points=(point,),
+        answer=Bilingual("\n\n".join(one.zh for one in right), "\n\n".join(one.en for one in right)),
+        key_points=tuple(points),
         follow_ups=(),
         source=card.source,
         errata="",
@@ -152,7 +155,9 @@ def contrast(card: Card, point: KeyPoint, turn: Turn) -> Card:
 
 def bug(drill: Drill, failure: Failure) -> Card:
     """Make a question of a test that was failed: the user is to write what caused it."""
-    zh_case, en_case = (f"「{failure.case.zh}」", f'"{failure.case.en}"') if failure.case.en else ("", "")
+    zh_fault, en_fault = "没有跑起来", "couldn't be run to its end"
+    if failure.case.en:
+        zh_fault, en_fault = f"没有通过测试「{failure.case.zh}」", f'failed the test "{failure.case.en}"'
     cause = Bilingual(zh="说出这个错误的原因", en="name the cause of the fault")
     mended = Bilingual(zh="说出改哪一行", en="name the line to change")
     return Card(
@@ -164,8 +169,8 @@ def bug(drill: Drill, failure: Failure) -> Card:
         siblings=(),
         rev=1,
         question=Bilingual(
-            zh=f"解释你的 bug：模拟面试里你的 {drill.title_zh} 没有通过测试{zh_case}。原因是什么，怎么改？",
-            en=f"Explain your bug: in a mock interview your {drill.title_en} failed the test {en_case}. "
+            zh=f"解释你的 bug：模拟面试里你的 {drill.title_zh} {zh_fault}。原因是什么，怎么改？",
+            en=f"Explain your bug: in a mock interview your {drill.title_en} {en_fault}. "
             "What caused it, and how is it mended?",
         ),
         prompt=f"```text\n{failure.told}\n```",

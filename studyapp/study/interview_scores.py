@@ -6,14 +6,11 @@ from random import Random
 
 from studyapp.domain.card import CardKind, KeyPoint
 from studyapp.domain.choosing import Outcome
-from studyapp.domain.conducting import DRILL, Topic, Turn
+from studyapp.domain.conducting import DRILL, NUMBER, Topic, Turn
 from studyapp.domain.scoring import MarkedPoint, MarkedTurn, Scorecard, code_score, scorecard, turn_score
 from studyapp.storage import interviews
 from studyapp.storage.interviews import StoredInterview
 from studyapp.study.opening import Study
-
-#: The one point of a calculation.
-ANSWER = "answer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +26,7 @@ class Point:
 def points_of(topic: Topic) -> list[Point]:
     """Give what an answer to this card is marked on."""
     if topic.card.kind is CardKind.PARAM:
-        return [Point(ANSWER, 1, True, None)]
+        return [Point(NUMBER, 1, True, None)]
     core = {point.id for point in topic.rubric.points if point.core} if topic.rubric else set()
     return [Point(point.id, point.weight, point.id in core, point) for point in topic.card.key_points]
 
@@ -67,10 +64,10 @@ def scorecard_of(stored: StoredInterview, *, interval: bool = True) -> Scorecard
     return scorecard(turns, code, stored.communication, rng)
 
 
-def past(study: Study) -> list[StoredInterview]:
+def past(study: Study, *, abandoned: bool = False) -> list[StoredInterview]:
     """Give the interviews that were brought to their end, oldest first, each with no more cards than it asked."""
     with study.store.read() as connection:
-        ended = reversed(interviews.ended(connection))
+        ended = interviews.ended(connection, abandoned=abandoned)
         return [interviews.read_interview(connection, one, asked_only=True) for one in ended]
 
 

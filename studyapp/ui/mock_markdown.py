@@ -30,8 +30,14 @@ def _parts(debrief: Debrief, language: ContentLanguage) -> Iterator[str]:
     title = stored.plan.preset.title.text(language)
     yield f"# {title} · {stored.study_day}"
     yield f"{stored.plan.preset.id} · {stored.persona} · seed {stored.plan.seed} · bank {stored.bank[:12]}"
-    yield "\n".join(f"- {line}" for line in [*score_lines(debrief.scorecard), readiness_words(debrief.readiness)])
-    if earlier := earlier_lines(debrief):
+    if not debrief.finished:
+        words = _("Not finished: {n} points are still to be confirmed, so there is no score yet.")
+        yield words.format(n=debrief.unmarked)
+    elif stored.ending == "abandoned":
+        yield _("Abandoned: there is no score.")
+    else:
+        yield "\n".join(f"- {line}" for line in [*score_lines(debrief.scorecard), readiness_words(debrief.readiness)])
+    if debrief.finished and (earlier := earlier_lines(debrief)):
         yield _heading(_("Earlier ones of this kind"))
         yield "\n".join(f"- {line}" for line in earlier)
     for one in debrief.answered:

@@ -6,7 +6,7 @@ from studyapp.domain.card import ContentLanguage
 from studyapp.domain.conducting import DRILL, Reason
 from studyapp.domain.interview import Persona, Preset
 from studyapp.domain.scoring import Bar, Dimension, Scorecard
-from studyapp.i18n import N_, _, listed, ngettext
+from studyapp.i18n import N_, _, language, listed, ngettext
 from studyapp.judge.telling import outcome_word
 from studyapp.study.debrief import Answered, Debrief, Row
 from studyapp.study.interview_effects import Effect
@@ -65,23 +65,23 @@ def minutes_words(preset: Preset) -> str:
     return _("{n} min").format(n=preset.minutes)
 
 
-def title_words(preset: Preset, persona: Persona, seed: int, language: ContentLanguage) -> list[str]:
-    named = _("{persona} interviewer").format(persona=persona.title.text(language))
+def title_words(preset: Preset, persona: Persona, seed: int) -> list[str]:
+    named = _("{persona} interviewer").format(persona=persona.title.text(language()))
     return [preset.id, named, _("seed {n}").format(n=seed)]
 
 
-def reason_words(debrief: Debrief, one: Answered, language: ContentLanguage) -> str:
+def reason_words(debrief: Debrief, one: Answered, spoken: ContentLanguage) -> str:
     """Say why a question was asked."""
     about = ""
     if one.question.about:
-        about = next((text for text in _points(debrief, one, language)), one.question.about)
+        about = next((text for text in _points(debrief, one, spoken)), one.question.about)
     return _(_REASONS[one.question.reason]).format(about=about)
 
 
-def _points(debrief: Debrief, one: Answered, language: ContentLanguage) -> Iterator[str]:
+def _points(debrief: Debrief, one: Answered, spoken: ContentLanguage) -> Iterator[str]:
     for topic in debrief.stored.plan.topics.values():
         if one.question.follow_up in topic.card.follow_ups:
-            yield from (p.text.text(language) for p in topic.card.key_points if p.id == one.question.about)
+            yield from (p.text.text(spoken) for p in topic.card.key_points if p.id == one.question.about)
 
 
 def suggestion_words(row: Row, answer: str) -> str:
@@ -130,7 +130,7 @@ def earlier_lines(debrief: Debrief) -> list[str]:
     mine = debrief.scorecard.overall
     lines = []
     for past in debrief.earlier[:5]:
-        if past.card.overall is None:
+        if past.card is None or past.card.overall is None:
             continue
         change = f" ({mine - past.card.overall:+.2f})" if mine is not None else ""
         lines.append(_("{day}: {score:.2f}").format(day=day_word(past.day), score=past.card.overall) + change)
@@ -147,7 +147,7 @@ def readiness_words(found: tuple[float, int] | None) -> str:
 _EFFECTS = {
     "missing": N_("a core point was missing: {about}"),
     "reversed": N_("said the opposite: {about}"),
-    "wrong": N_("a wrong number"),
+    "wrong": N_("the number wasn't right"),
     "follow_up": N_("its follow-up failed: {about}"),
     "contrast": N_("new question: what is wrong with what you said"),
     "bug": N_("new question: explain your bug"),
@@ -155,9 +155,9 @@ _EFFECTS = {
 }
 
 
-def effect_words(effect: Effect, language: ContentLanguage) -> str:
+def effect_words(effect: Effect, spoken: ContentLanguage) -> str:
     """Say why something came back into the queue."""
-    about = effect.wish.about.text(language) if effect.wish.about else ""
+    about = effect.wish.about.text(spoken) if effect.wish.about else ""
     return _(_EFFECTS[effect.wish.reason]).format(about=about)
 
 

@@ -69,14 +69,12 @@ class _Interviewer:
     def __init__(self, interview: Interview, judge: Judge) -> None:
         self._interview = interview
         self._judge = judge
-        self._said = 0
         self._since = monotonic()
 
     def run(self) -> None:
         one = self._interview
-        print(" · ".join(title_words(one.preset, one.persona, one.plan.seed, one.language)))
+        print(" · ".join(title_words(one.preset, one.persona, one.plan.seed)))
         print(_("An answer ends with an empty line. :hint, :sure 0-100, :skip, :time, :q pauses, :abandon ends it."))
-        self._said = len(one.said()) - 1 if one.turns else 0
         while one.question is not None:
             self._tell()
             coding = one.coding()
@@ -87,12 +85,12 @@ class _Interviewer:
         self._tell()
 
     def _tell(self) -> None:
+        """Say what the interviewer said since the last answer."""
         lines = self._interview.said()
-        for line in lines[self._said :]:
-            if line.who == "interviewer":
-                print()
-                print(read_aloud(line.text, WIDTH))
-        self._said = len(lines)
+        answered = max((n for n, line in enumerate(lines) if line.who == "you"), default=-1)
+        for line in lines[answered + 1 :]:
+            print()
+            print(read_aloud(line.text, WIDTH))
         self._since = monotonic()
 
     def _words(self) -> None:
@@ -122,9 +120,15 @@ class _Interviewer:
         print(_("Write it in a file of your own and give its path."))
         while True:
             line = self._read(_("path: "))
+            if self._interview.left_s <= 0:
+                print(_("Time is up: what you have is the answer."))
+                self._answer("", None)
+                return
             if line.startswith(":"):
                 if self._command(line):
                     return
+                continue
+            if not line.strip():
                 continue
             try:
                 code = Path(line.strip()).expanduser().read_text(encoding="utf-8")
@@ -155,7 +159,6 @@ class _Interviewer:
                 print(error)
                 self._read(_("Enter tries again: "))
                 continue
-            self._said += 1  # the answer itself
             return
 
     def _command(self, line: str) -> bool:
@@ -168,14 +171,13 @@ class _Interviewer:
                 raise _Left
             case ":abandon":
                 one.abandon()
+                print(_("Abandoned. What you said stays stored, and can be read and deleted in the app."))
                 raise SystemExit(0)
             case ":skip":
                 one.skip()
-                self._said += 1
                 return True
             case ":hint":
                 print(one.hint() or _("There is no further hint for this question."))
-                self._said = len(one.said())
             case ":sure" if rest.strip().isdecimal() and int(rest) <= 100:
                 one.keep(one.draft.text, int(rest))
             case ":time":
@@ -232,7 +234,7 @@ def _confirm(debrief: Debrief, one: Answered, row: Row, language: ContentLanguag
     choices = " ".join(f"{key}={mark_word(value)}" for key, value in _MARKS.items())
     while True:
         takes = _("; Enter takes {sign}").format(sign=offered) if offered else ""
-        said = _ask(f"{heard} [{choices}{takes}] ").strip()
+        said = _ask(f"{heard} [{choices}{takes}] ".lstrip()).strip()
         value = _MARKS.get(said) if said else row.offered
         if value is not None and value in VALUES:
             debrief.mark(one.position, row.point.id, value)

@@ -141,10 +141,10 @@ def test_several_results_come_as_a_tuple_of_so_many(
     [
         ("np.float64(x.sum())", None),
         ("np.array(x.sum())", None),
-        ("float(x.sum())", "y is a float, expected numpy.ndarray"),
+        ("float(x.sum())", "y is a Python float; expected a NumPy array, or a NumPy number of the right dtype"),
         ("np.float32(x.sum())", "y has dtype float32, expected float64"),
         ("np.array([x.sum()])", "y has shape (1,), expected ()"),
-        ("int(x.sum())", "y is a int, expected numpy.ndarray"),
+        ("int(x.sum())", "y is a Python int; expected a NumPy array, or a NumPy number of the right dtype"),
     ],
 )
 def test_a_result_without_dimensions(judge: Judge, tmp_path: Path, returned: str, told: str | None) -> None:

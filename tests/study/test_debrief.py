@@ -5,10 +5,12 @@ from building import Desk
 from interviewing import BACKWARDS, RIGHT, conduct, look_back, write_bank
 
 from studyapp.domain.scoring import suggested
+from studyapp.errors import StaleCard
 from studyapp.storage import interviews, log
 from studyapp.storage.interviews import Mark
 from studyapp.study.debrief import Debrief, Row, delete_interview, past_interviews, readiness
 from studyapp.study.interview import Appointment
+from studyapp.study.interview_scores import past_outcomes
 from studyapp.study.opening import Study
 from studyapp.study.presets import read_presets
 
@@ -102,6 +104,38 @@ def test_finishing_scores_and_ends_it(study: Study) -> None:
     assert card.interval is None  # of two turns nothing is known of the spread
     (past,) = past_interviews(study)
     assert (past.id, past.preset, past.card) == (interview.id, "short", card)
+
+
+def test_a_second_window_can_neither_mark_nor_finish_it_again(desk: Desk, study: Study) -> None:
+    interview = conduct(study, "me", BACKWARDS)
+    second = Debrief(desk.open(), interview.id)
+    for answered in second.answered:
+        for row in answered.rows:
+            if row.mark is None:
+                second.mark(answered.position, row.point.id, 1.0)
+    first = look_back(study, interview)
+    effects = len(first.effects())
+
+    with pytest.raises(StaleCard):
+        second.mark(ROOT, "axis", -1.0)
+    with pytest.raises(StaleCard):
+        second.finish(4.0)
+    assert len(Debrief(study, interview.id).effects()) == effects
+
+
+def test_an_abandoned_one_can_be_read_and_deleted_and_counts_for_nothing(study: Study) -> None:
+    interview = Appointment("short", seed=3, language="en").begin(study, read_presets(study))
+    interview.answer("me", None)
+    interview.abandon()
+
+    (past,) = past_interviews(study)
+    assert past.card is None
+    debrief = Debrief(study, interview.id)
+    assert debrief.finished
+    assert debrief.answered[0].turn.answer == "me"
+    assert past_outcomes(study) == []
+    delete_interview(study, interview.id)
+    assert past_interviews(study) == []
 
 
 def test_earlier_ones_of_the_same_kind_are_compared(study: Study) -> None:

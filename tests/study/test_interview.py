@@ -1,9 +1,9 @@
 """Mock interviews from the first question to the last, cut short, resumed, left, on a real database."""
 
 import pytest
-from building import Desk
+from building import Desk, sum_card
 from drilling import FakeJudge, write_drill
-from interviewing import BACKWARDS, RIGHT, conduct, heard_card, write_bank, write_persona, write_preset
+from interviewing import BACKWARDS, RIGHT, conduct, heard_card, link, write_bank, write_persona, write_preset
 
 from studyapp.errors import ContentError, StaleCard, UsageProblem
 from studyapp.judge.verdict import Verdict
@@ -170,6 +170,41 @@ def test_unknown_names_are_refused_and_an_empty_bank_too(desk: Desk, study: Stud
     write_preset(desk, "empty", "coding 20 1 alpha", "debrief 1")
     with pytest.raises(ContentError, match="nothing to ask"):
         Appointment("empty", seed=1).begin(study, read_presets(study))
+
+
+def test_a_window_that_fell_behind_keeps_its_draft_to_itself(desk: Desk, study: Study) -> None:
+    first = started(study)
+    second = resumed(desk.open())
+    first.answer("mine", None)
+    first.keep("on the second question", 60)
+    second.keep("", None)
+
+    assert resumed(desk.open()).draft.text == "on the second question"
+
+
+@pytest.mark.parametrize(
+    "nothing", ["", "   ", "I don't know", "sorry, no idea", "不知道", "嗯……我不太清楚", "没复习过"]
+)
+def test_two_answers_that_say_nothing_end_a_chain(desk: Desk, nothing: str) -> None:
+    chain = [heard_card(f"c{n}", link(f"c{n + 1}")) for n in range(5)]
+    desk.write("chain.md", chain[0])
+    desk.write("rest.md", *chain[1:], heard_card("c5"), area="beta")
+    write_persona(desk)
+    write_preset(desk, "one", "chains 30 1 alpha", "debrief 1")
+    study = desk.open()
+
+    assert asked(conduct(study, nothing, nothing, preset="one")) == ["c0", "c1"]
+    assert len(asked(conduct(study, "BN: channel", nothing, nothing, preset="one"))) == 3
+
+
+def test_a_wrong_number_is_a_zero_too(desk: Desk) -> None:
+    numbers = sum_card().replace("### 来源", "### 追问 / Follow-ups\n\n- why: [继续？ / On?](#next)\n\n### 来源")
+    desk.write("chain.md", heard_card("root", link("sum", "numeric")))
+    desk.write("rest.md", numbers, heard_card("next"), area="beta")
+    write_persona(desk)
+    write_preset(desk, "one", "chains 30 1 alpha", "debrief 1")
+
+    assert asked(conduct(desk.open(), "no idea", "-1", preset="one")) == ["root", "sum"]
 
 
 def test_a_second_window_is_told_and_writes_nothing(desk: Desk, study: Study) -> None:

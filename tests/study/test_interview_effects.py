@@ -17,6 +17,7 @@ from studyapp.study.interview import Appointment
 from studyapp.study.interview_effects import Effect
 from studyapp.study.opening import Study
 from studyapp.study.presets import read_presets
+from studyapp.study.progress import today
 from studyapp.study.review import ReviewSession
 from studyapp.study.showing import Shown
 
@@ -53,7 +54,7 @@ def test_a_missing_core_point_brings_its_card_back_today(study: Study) -> None:
 
     assert by_key(debrief)["root"].wish.reason == "missing"
     assert by_key(debrief)["root"].day == TODAY
-    assert "contrast-root-axis" not in by_key(debrief)
+    assert "contrast-root" not in by_key(debrief)
 
 
 def test_a_missing_bonus_point_does_not(study: Study) -> None:
@@ -64,12 +65,12 @@ def test_a_missing_bonus_point_does_not(study: Study) -> None:
 
 def test_a_reversed_point_also_makes_a_contrast_question(study: Study) -> None:
     debrief = look_back(study, conduct(study, "me", BACKWARDS))
-    effect = by_key(debrief)["contrast-root-axis"]
+    effect = by_key(debrief)["contrast-root"]
     session = ReviewSession(study)
 
     assert by_key(debrief)["root"].wish.reason == "reversed"
-    shown = showing(session)
-    assert shown.item == effect.item  # first of all that is new
+    while (shown := showing(session)).item != effect.item:
+        session.bury()
     assert "BN works per sample" in shown.card.prompt
     assert shown.card.answer.en.startswith("BN: per channel")
 
@@ -78,7 +79,7 @@ def test_the_same_mistake_made_twice_is_one_question(study: Study) -> None:
     first = look_back(study, conduct(study, "me", BACKWARDS))
     second = look_back(study, conduct(study, "me", "Well, BN is taken per sample.", seed=2))
 
-    assert by_key(first)["contrast-root-axis"].item == by_key(second)["contrast-root-axis"].item
+    assert by_key(first)["contrast-root"].item == by_key(second)["contrast-root"].item
     with study.store.read() as connection:
         assert len(items_of(connection, "contrast")) == 1
 
@@ -111,33 +112,53 @@ def test_memories_stay_as_they_are_and_the_cache_is_what_the_log_says(study: Stu
     assert state_of(study, "root").due_day == TODAY
 
 
-def test_an_unseen_card_comes_first_among_the_new(study: Study) -> None:
-    look_back(study, conduct(study, "me", "", "", RIGHT))
+def test_what_was_never_seen_is_due_as_well_beyond_the_days_new_cards(desk: Desk) -> None:
+    write_bank(desk)
+    desk.configure(new_per_day=0)
+    study = desk.open()
+    debrief = look_back(study, conduct(study, "me", BACKWARDS, "", RIGHT))
+    wanted = {effect.item for effect in debrief.effects()}
+    assert by_key(debrief).keys() == {"root", "turned", "sum", "contrast-root"}
 
+    found = today(study)
+    assert (found.due, found.new) == (4, 0)
     session = ReviewSession(study)
-    first = []
-    for _ in range(3):
-        first.append(showing(session).card.id)
-        session.bury()
-    assert set(first) == {"root", "deep", "sum"}  # in the files `turned`, of the same level, comes before `sum`
+    met = set()
+    while isinstance(shown := session.next(), Shown):
+        met.add(shown.item)
+        session.grade(Rating.EASY, GIVEN)
+    assert met == wanted
+    assert examine(study, rebuild=False).differing == ()
+
+
+def test_two_points_turned_round_are_one_question(study: Study) -> None:
+    interview = conduct(study, "me", BACKWARDS)
+    debrief = Debrief(study, interview.id)
+    for row in debrief.answered[1].rows:
+        debrief.mark(1, row.point.id, -1.0)
+    debrief = look_back(study, interview)
+
+    made = by_key(debrief)["contrast-root"].wish.made
+    assert made is not None
+    assert [point.id for point in made.key_points] == ["axis", "noise"]
 
 
 def test_each_can_be_taken_back_and_put_again(study: Study) -> None:
     debrief = look_back(study, conduct(study, "me", BACKWARDS))
-    for key in ("root", "contrast-root-axis"):
+    for key in ("root", "contrast-root"):
         debrief.turn_effect(by_key(debrief)[key])
 
     assert state_of(study, "root").pulled_to is None
     assert not by_key(debrief)["root"].standing
     with study.store.read() as connection:
-        assert items_of(connection, "contrast")["contrast-root-axis"].retired_at is not None
+        assert items_of(connection, "contrast")["contrast-root"].retired_at is not None
     assert examine(study, rebuild=False).differing == ()
 
-    for key in ("root", "contrast-root-axis"):
+    for key in ("root", "contrast-root"):
         debrief.turn_effect(by_key(debrief)[key])
     assert state_of(study, "root").pulled_to == TODAY
     with study.store.read() as connection:
-        assert items_of(connection, "contrast")["contrast-root-axis"].retired_at is None
+        assert items_of(connection, "contrast")["contrast-root"].retired_at is None
     assert examine(study, rebuild=False).differing == ()
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from building import GIVEN, Desk, card, grade, grade_all, history, learn, lines_in, showing, state_of, sum_card
 from drilling import attempt, sit, write_drill
+from interviewing import conduct, look_back, write_persona, write_preset
 
 from studyapp.domain.memory import Rating, Spaced, Unseen
 from studyapp.errors import StorageCorrupt, StorageError, StorageTooNew
@@ -73,11 +74,14 @@ def rows_of(home: Home) -> list[str]:
 # Export
 
 
-def test_jsonl_holds_every_row_of_every_table(practised: Study, tmp_path: Path) -> None:
+def test_jsonl_holds_every_row_of_every_table(practised: Study, desk: Desk, tmp_path: Path) -> None:
     study = practised
     note = tmp_path / "note.md"
     note.write_text("## 甲\n\n第一个答案在此。\n", encoding="utf-8")
     read_import(study, [note]).write()
+    write_persona(desk)
+    write_preset(desk, "short", "warmup 5 1 alpha", "debrief 1")
+    look_back(study, conduct(study, "words"))
     lines = export(study, "jsonl", tmp_path / "all.jsonl")
     rows = [json.loads(line) for line in (tmp_path / "all.jsonl").read_text(encoding="utf-8").splitlines()]
 

@@ -166,7 +166,10 @@ class DebriefScreen(FramedScreen[None]):
             if row.look and row.mark is None and point_key(one, row) not in self._opened:
                 self._accept(one, row)  # looked at first
                 return
-            now_value = row.mark.value if row.mark is not None else row.offered
+            if row.mark is None and row.offered == 0:
+                now_value = None  # who changes "not found" has said it
+            else:
+                now_value = row.mark.value if row.mark is not None else row.offered
             at = _CYCLE.index(now_value) if now_value in _CYCLE else -1
             self._mark(one, row, _CYCLE[(at + 1) % len(_CYCLE)])
 

@@ -110,7 +110,7 @@ class MockScreen(FramedScreen[Left]):
     def _put_question(self) -> None:
         """Show the question of now with its draft, or the end."""
         if self.interview.question is None:
-            self._over = True
+            self._over, self._aside = True, ""
             self.add_class("-over")
             self.set_focus(None)
             self.say_fault("")
@@ -169,12 +169,13 @@ class MockScreen(FramedScreen[Left]):
         self._paint_keys()
 
     def _paint_header(self) -> None:
-        left = parts.title(self.interview, self.language, narrow=self.size.width < 72)
+        left = parts.title(self.interview, narrow=self.size.width < 72)
         self.query_one("#header", Header).say(left, parts.clock(self.interview))
 
     def _paint_sure(self) -> None:
         chosen = self.interview.draft.confidence
-        self.query_one("#sure", Static).update(parts.confidence(chosen, self.key("mock.sure")))
+        narrow = self.size.width < 60
+        self.query_one("#sure", Static).update(parts.confidence(chosen, self.key("mock.sure"), narrow=narrow))
 
     def _paint_keys(self) -> None:
         if self._over:
@@ -184,8 +185,14 @@ class MockScreen(FramedScreen[Left]):
         keys = [Key("mock.answer", _("answer"))]
         if self._coding is not None and self._coding.may_run:
             keys.append(Key("mock.run", _("run")))
-        keys += [Key("mock.hint", _("hint −10 %")), Key("mock.skip", _("skip")), Key("mock.leave", _("pause"))]
-        self.query_one("#keys", KeyLine).show(keys)
+        hint, skip, pause = (
+            Key("mock.hint", _("hint −10 %")),
+            Key("mock.skip", _("skip")),
+            Key("mock.leave", _("pause")),
+        )
+        self.query_one("#keys", KeyLine).show(
+            [*keys, hint, skip, pause], [*keys, pause, Key("mock.hint", _("hint")), skip]
+        )
         more = [Key("mock.sure", _("how sure")), Key("mock.pane", _("next part")), Key("app.help", _("all keys"))]
         self.query_one("#more-keys", KeyLine).show(more)
 
@@ -202,17 +209,26 @@ class MockScreen(FramedScreen[Left]):
         if self.interview.left_s <= 0:
             self.say_note(_("Time is up: what you have is the answer."))
             self._answer()
-        elif not self._late and self.interview.draft.seconds >= self.interview.persona.soft_limit_s:
+        elif not self._late and self.interview.draft.seconds >= self._soft_limit_s:
             self._late = True
             self._say_aside(self.interview.moving_on())
-        elif not self._aside and now - self._typed_at >= self.interview.persona.silence_s:
+        elif not self._aside and self._coding is None and now - self._typed_at >= self.interview.persona.silence_s:
             self._say_aside(self.interview.silence())
 
+    @property
+    def _soft_limit_s(self) -> float:
+        """Code is given the time that is planned for it."""
+        assert self.interview.question is not None
+        planned = self.interview.question.planned_s
+        return planned if self._coding is not None else self.interview.persona.soft_limit_s
+
     def _say_aside(self, words: str) -> None:
+        if self._coding is not None:
+            self.say_note(words)  # the page stands at the task, which is longer than it
+            return
         self._aside = words
         self.paint()
-        if self._coding is None:
-            self.call_after_refresh(self.query_one("#said", Page).scroll_end, animate=False)
+        self.call_after_refresh(self.query_one("#said", Page).scroll_end, animate=False)
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         if not self._over and event.text_area is self.box:
@@ -238,7 +254,20 @@ class MockScreen(FramedScreen[Left]):
     # Answering
 
     def action_answer(self) -> None:
-        self.box.call_later(self._answer)  # behind the keys that the box hasn't taken yet
+        self.box.call_later(self._offer)  # behind the keys that the box hasn't taken yet
+
+    def _offer(self) -> None:
+        """Take the answer, but no empty one by a slip of the finger, and no words for a number."""
+        if self._answering or self._over:
+            return
+        text = self.box.text
+        coding = self._coding
+        if not text.strip() or (coding is not None and not coding.begun and text == coding.begin):
+            self.action_skip()
+        elif self.interview.is_calculation() and not self.interview.is_number(text):
+            self.say_note(_("A number, please: 0.5, 1/2, 50% and 1e-3 are all understood."))
+        else:
+            self._answer()
 
     def _answer(self) -> None:
         if self._answering or self._over:
@@ -265,13 +294,17 @@ class MockScreen(FramedScreen[Left]):
             self._put_question()
 
     def action_skip(self) -> None:
-        question = N_("Leave this question? There is no going back to it, and it counts as not answered.")
+        if self._answering:
+            return
+        asked = self.interview.question
 
         def go(yes: bool | None) -> None:
-            if yes and not self._answering and not self._over and self.tried(self.interview.skip):
+            same = self.interview.question is asked  # the time may have run out under the dialog
+            if yes and same and not self._answering and self.tried(self.interview.skip):
                 self._put_question()
 
-        self.app.push_screen(ConfirmDialog(question, N_("leaves it")), go)
+        words = N_("Leave this question? There is no going back to it, and it counts as not answered.")
+        self.app.push_screen(ConfirmDialog(words, N_("leaves it")), go)
 
     def action_hint(self) -> None:
         given: list[str | None] = []

@@ -10,7 +10,7 @@ from textual.widgets import Static
 from studyapp.domain.card import ContentLanguage
 from studyapp.domain.interview import Phase, PhaseKind, Preset
 from studyapp.errors import StudyError
-from studyapp.i18n import N_, _, listed
+from studyapp.i18n import N_, _, language, listed
 from studyapp.study.debrief import Debrief, Past, delete_interview, past_interviews
 from studyapp.study.interview import Appointment, Interview, under_way
 from studyapp.study.opening import Study
@@ -108,7 +108,7 @@ class MocksScreen(FramedScreen[None]):
     def _rows(self, width: int) -> list[Row]:
         rows: list[Row] = []
         if (one := self._going_on) is not None:
-            title = one.preset.title.text(self._language)
+            title = one.preset.title.text(language())
             state = (
                 _("{left} left").format(left=clock_word(max(0, one.left_s))) if one.question else _("to be debriefed")
             )
@@ -116,7 +116,7 @@ class MocksScreen(FramedScreen[None]):
         for number, preset in enumerate(self._presets.presets.values()):
             above = _heading(_("Begin"), first=not rows) if number == 0 else Content("")
             right = _("{n} min").format(n=preset.minutes)
-            rows.append(Row(f"preset:{preset.id}", _line(preset.title.text(self._language), right, width), above=above))
+            rows.append(Row(f"preset:{preset.id}", _line(preset.title.text(language()), right, width), above=above))
         for number, past in enumerate(self._past):
             above = _heading(_("Past ones"), first=not rows) if number == 0 else Content("")
             rows.append(Row(f"past:{past.id}", _line(self._past_title(past), _score(past), width), above=above))
@@ -124,7 +124,7 @@ class MocksScreen(FramedScreen[None]):
 
     def _past_title(self, past: Past) -> str:
         preset = self._presets.presets.get(past.preset)
-        return f"{day_word(past.day)} · {preset.title.text(self._language) if preset else past.preset}"
+        return f"{day_word(past.day)} · {preset.title.text(language()) if preset else past.preset}"
 
     def on_row_list_moved(self) -> None:
         self._paint_current()
@@ -153,10 +153,10 @@ class MocksScreen(FramedScreen[None]):
     def _about(self, preset: Preset) -> str:
         name = self._persona or preset.persona
         persona = self._presets.personas.get(name)
-        said = persona.title.text(self._language) if persona is not None else name
+        said = persona.title.text(language()) if persona is not None else name
         phases = listed(_phase(phase) for phase in preset.phases)
         board = " " + _("On a whiteboard: nothing is run before you verify.") if preset.whiteboard else ""
-        return _("Interviewer: {name}. {phases}.").format(name=said, phases=phases) + board
+        return _("Interviewer: {name} · {phases}.").format(name=said, phases=phases) + board
 
     # What the keys do
 
@@ -244,6 +244,8 @@ def _phase(phase: Phase) -> str:
 
 
 def _score(past: Past) -> str:
+    if past.card is None:
+        return _("abandoned")
     if past.card.overall is None or past.card.bar is None:
         return _("not enough for a score")
     return f"{past.card.overall:.2f} · {bar_word(past.card.bar)}"

@@ -29,6 +29,9 @@ from studyapp.ui.words import broken, clock_word, day_word, percent_word
 Kind = Literal["turn", "point", "said", "finish", "effect"]
 #: Cells by which what belongs to a row stands further in.
 _IN = 4
+#: Lines of an answer that stand above its points.
+_EXCERPT = 4
+_UNBROKEN = 2000
 
 
 def turn_key(one: Answered) -> str:
@@ -56,13 +59,23 @@ def debrief_rows(
 def _turns(debrief: Debrief, opened: Set[str], language: ContentLanguage, width: int) -> Iterator[row_list.Row]:
     for one in debrief.answered:
         key = turn_key(one)
-        body = _whole(debrief, one, language, width) if key in opened else Content("")
+        body = _whole(debrief, one, language, width) if key in opened else _said(debrief, one, width)
         above = _heading(_("Your answers"), first=True) if one.position == 0 else Content("")
         yield row_list.Row(key, _turn_head(one, language, width), body, above)
         for row in one.rows:
             key = point_key(one, row)
             body = _evidence(one, row, language, width) if key in opened else Content("")
             yield row_list.Row(key, _point_head(one, row, language, width), body)
+
+
+def _said(debrief: Debrief, one: Answered, width: int) -> Content:
+    """Give the beginning of an answer that is still to be marked: nobody marks from memory."""
+    unmarked = any(row.mark is None for row in one.rows)
+    if debrief.finished or not unmarked or not one.turn.answer.strip():
+        return Content("")
+    lines = broken(one.turn.answer.strip(), width - _IN - 2).split("\n")
+    more = [*lines[:_EXCERPT], " …"] if len(lines) > _EXCERPT else lines
+    return _indented(Content.styled("\n".join(f"│ {line}" for line in more), "$muted"))
 
 
 def _turn_head(one: Answered, language: ContentLanguage, width: int) -> Content:
@@ -73,7 +86,7 @@ def _turn_head(one: Answered, language: ContentLanguage, width: int) -> Content:
     right = f"{marks}  {right:>4}" if marks else right
     depth = "└ " if one.question.depth else ""
     indent = "  " * max(0, one.question.depth - 1) + depth
-    asked = " ".join(one.asked.text(language).replace("**", "").split())
+    asked = one_line(one.asked.text(language).partition("\n")[0])
     left = Content.assemble(f"{indent}", (f"{one.position + 1}. ", "$muted"), (asked, "bold"))
     left = left.truncate(max(8, width - len(right) - 2), ellipsis=True)
     gap = " " * max(2, width - left.cell_length - len(right))
@@ -86,7 +99,7 @@ def _whole(debrief: Debrief, one: Answered, language: ContentLanguage, width: in
     about = [clock_word(turn.seconds)]
     about += [_("confidence: {word}").format(word=confidence_word(turn.confidence))] if turn.confidence else []
     about += [_("hints: {n}").format(n=turn.hints)] if turn.hints else []
-    why = _("Asked because: {reason}").format(reason=reason_words(debrief, one, language))
+    why = _("Asked because: {reason}").format(reason=one_line(reason_words(debrief, one, language)))
     said = _("(skipped)") if turn.skipped else turn.answer.rstrip() or _("(no answer)")
     code = one.question.target.startswith("drill:") and not turn.skipped
     answer = render_markdown(f"```python\n{said}\n```", room) if code else Content(broken(said, room))
@@ -111,7 +124,7 @@ def _point_head(one: Answered, row: Row, language: ContentLanguage, width: int) 
         sign = {"found": "[✓?]", "missing": "[ ] ", "reversed": "[!] ", None: "[?] "}[row.state]
         style = "$text-warning" if row.look else "$accent"
         heard = suggestion_words(row, one.turn.answer) or _("no suggestion: mark it yourself")
-    told = row.point.told.text.text(language) if row.point.told is not None else _("the number")
+    told = one_line(row.point.told.text.text(language)) if row.point.told is not None else _("the number")
     core = " ★" if row.point.core else ""
     head = Content.assemble("    ", (f"{sign:<4} ", style), told, (core, "$accent"))
     head = head.truncate(width, ellipsis=True)
@@ -147,6 +160,9 @@ def _result(debrief: Debrief, communication: int | None, width: int) -> Iterator
         )
         yield row_list.Row("finish", Content.styled(broken(words, width), "$muted" if left else "bold $accent"))
         return
+    if debrief.stored.ending == "abandoned":
+        yield row_list.Row("finish", Content(_("Abandoned: there is no score.")), above=_heading(_("What it comes to")))
+        return
     lines = [*score_lines(debrief.scorecard), readiness_words(debrief.readiness)]
     text = Content("\n".join(broken(line, width) for line in lines))
     if earlier := earlier_lines(debrief):
@@ -161,7 +177,7 @@ def _communication(value: int | None, width: int) -> Content:
 
 
 def _effects(debrief: Debrief, language: ContentLanguage, width: int) -> Iterator[row_list.Row]:
-    if not debrief.finished:
+    if debrief.stored.ending != "done":
         return
     effects = debrief.effects()
     if not effects:
@@ -171,14 +187,19 @@ def _effects(debrief: Debrief, language: ContentLanguage, width: int) -> Iterato
             above=_heading(_("Back into the queue")),
         )
     for number, effect in enumerate(effects):
-        title = " ".join(effect.wish.title.text(language).split())
+        title = one_line(effect.wish.title.text(language))
         sign = ("↩", "$accent") if effect.standing else ("·", "$muted")
         head = Content.assemble(sign, " ", (title, "" if effect.standing else "$muted strike"))
         when = _("due {day}").format(day=day_word(effect.day)) if effect.standing else _("taken back")
-        about = Content.styled(f"  {when} · {effect_words(effect, language)}", "$muted")
+        about = Content.styled(f"  {when} · {one_line(effect_words(effect, language))}", "$muted")
         lines = head.truncate(width, ellipsis=True) + "\n" + about.truncate(width, ellipsis=True)
         above = _heading(_("Back into the queue")) if number == 0 else Content("")
         yield row_list.Row(effect_key(effect), lines, above=above)
+
+
+def one_line(text: str) -> str:
+    """Give markdown as a line of plain text, its formulas set."""
+    return " ".join(render_markdown(text, _UNBROKEN).plain.split())
 
 
 def _titled(title: str, body: Content) -> Content:

@@ -20,8 +20,8 @@ _LEAST_BESIDE = 60
 _SHORT_S = 120
 
 
-def title(interview: Interview, language: ContentLanguage, *, narrow: bool) -> Content:
-    words = title_words(interview.preset, interview.persona, interview.plan.seed, language)
+def title(interview: Interview, *, narrow: bool) -> Content:
+    words = title_words(interview.preset, interview.persona, interview.plan.seed)
     return Content.assemble((_("Mock"), "bold"), " · " + " · ".join(words[:1] if narrow else words))
 
 
@@ -68,13 +68,13 @@ def _text(line: Line, width: int) -> Content:
     return Content.styled(broken(line.text, width) or _("(no answer)"), "$muted" if not line.text.strip() else "")
 
 
-def confidence(chosen: int | None, key: str) -> Content:
+def confidence(chosen: int | None, key: str, *, narrow: bool) -> Content:
     """Give the three to choose from, a click away each."""
-    parts = [Content.styled(_("How sure are you? "), "$muted")]
+    parts = [] if narrow else [Content.styled(_("How sure are you? "), "$muted")]
     for value in CONFIDENCES:
         words = f"{CONFIDENCE_SIGNS[value]} {confidence_word(value)}"
         said = f"[{words}]" if value == chosen else f" {words} "
         parts.append(clickable(Content.styled(said, "bold" if value == chosen else "$muted"), f"screen.sure({value})"))
-        parts.append(Content(" "))
+        parts.append(Content("" if narrow else " "))
     parts.append(Content.styled(key, "bold $accent"))
     return Content("").join(parts)
