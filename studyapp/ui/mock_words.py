@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from studyapp.domain.card import ContentLanguage
 from studyapp.domain.conducting import DRILL, Reason
 from studyapp.domain.interview import Persona, Preset
-from studyapp.domain.scoring import Bar, Dimension, Scorecard
+from studyapp.domain.scoring import BARS, Bar, Dimension, Scorecard
 from studyapp.i18n import N_, _, language, listed, ngettext
 from studyapp.judge.telling import outcome_word
 from studyapp.study.debrief import Answered, Debrief, Row
@@ -117,6 +117,8 @@ def score_lines(card: Scorecard) -> list[str]:
     lines.append(_("Overall {n:.2f} of 4; {interval}").format(n=card.overall, interval=interval))
     words = _("By the usual bars (junior 2.4, mid-level 2.8, senior 3.2): {bar}. The bars are a convention.")
     lines.append(words.format(bar=bar_word(card.bar)))
+    if card.bar == "below" and card.overall >= min(least for _bar, least in BARS):
+        lines.append(_("No bar is reached while correctness, depth or code is under 2."))
     if card.brier:
         briers = listed(f"{area_word(area)} {value:.2f}" for area, value in card.brier.items())
         lines.append(_("Calibration (Brier, 0 is best, 0.25 is a coin): {areas}").format(areas=briers))

@@ -59,6 +59,11 @@ def test_no_score_without_evidence() -> None:
     assert "The bars are a convention" in said
 
 
+def test_it_is_said_why_a_high_score_reaches_no_bar() -> None:
+    uneven = Scorecard({"correctness": 3.7, "code": 1.0}, 2.9, None, "below", {})
+    assert "is under 2" in words.score_lines(uneven)[-2]
+
+
 def test_readiness_needs_enough_questions() -> None:
     assert "too few" in words.readiness_words(None)
     assert "62% of what was asked at random (12 questions)" in words.readiness_words((0.62, 12))

@@ -9,6 +9,7 @@ from studyapp.domain.card import ContentLanguage
 from studyapp.i18n import _
 from studyapp.study.debrief import Answered, Debrief, Row
 from studyapp.study.interview_effects import Effect
+from studyapp.typeset.cells import cell_len
 from studyapp.ui.mock_words import (
     MARK_COLOURS,
     SIGNS,
@@ -83,13 +84,14 @@ def _turn_head(one: Answered, language: ContentLanguage, width: int) -> Content:
     if one.question.target.startswith("drill:"):
         right = code_words(one)
     marks = marks_line(one.rows)
-    right = f"{marks}  {right:>4}" if marks else right
+    right = f"{marks}  {right:>4}" if marks else right  # figures: a cell each
     depth = "└ " if one.question.depth else ""
     indent = "  " * max(0, one.question.depth - 1) + depth
     asked = one_line(one.asked.text(language).partition("\n")[0])
     left = Content.assemble(f"{indent}", (f"{one.position + 1}. ", "$muted"), (asked, "bold"))
-    left = left.truncate(max(8, width - len(right) - 2), ellipsis=True)
-    gap = " " * max(2, width - left.cell_length - len(right))
+    room = width - cell_len(right)
+    left = left.truncate(max(8, room - 2), ellipsis=True)
+    gap = " " * max(2, room - left.cell_length)
     return Content.assemble(left, gap, (right, "$muted"))
 
 
