@@ -73,17 +73,19 @@ _SENTENCE = re.compile(r"[;!?。；！？\n]|\.(?=\s|$)")
 _CLAUSE = re.compile(
     r"[,:，：、]"
     r"|(?<![A-Za-z])(?:while|whereas|but|because|so|although|though)(?![A-Za-z])"
+    r"|(?=(?<![A-Za-z])(?:rather than|instead of)(?![A-Za-z]))"
     r"|(?<!反)而(?!且)|但是|但|所以|因此|因为",
     re.IGNORECASE,
 )
 #: What looks like a negation and is none stands before it: "not only", "no matter", 不平衡, 不同, 不过, 能不能, 无论.
 _NOT_NEGATING = (
     r"(?:not only|no matter|no longer than|(?P<asked>\w)不(?P=asked)|有没有|差不多|[淹埋沉吞]没"
-    r"|不(?:平衡|均衡|同(?!步)|仅|但|只是|管|论|断|妨|少|过|然|止|错)|无(?:关|论|穷|偏))"
+    r"|(?<!并)不(?:平衡|均衡)|不(?:同(?!步)|仅|但|只是|管|论|断|妨|少|过|然|止|错)|无(?:关|论|穷|偏))"
 )
 _NEGATION = re.compile(
-    rf"{_NOT_NEGATING}|(?P<no>(?<![A-Za-z])(?:not|never|no|none|cannot|without|neither|nor)(?![A-Za-z])|n['’]t(?![A-Za-z])"
-    r"|不|没|并非|无|未)",
+    rf"{_NOT_NEGATING}|(?P<no>(?<![A-Za-z])(?:not|never|no|none|cannot|without|neither|nor|hardly|barely|scarcely|rarely|seldom"
+    r"|rather than|instead of|fails? to|failed to)(?![A-Za-z])|n['’]t(?![A-Za-z])"
+    r"|不|没|并非|无|未|很少)",
     re.IGNORECASE,
 )
 

@@ -63,6 +63,10 @@ def said(answer: str, point: str) -> str:
         ("BN 反而按通道，在批上统计", "found"),
         ("BN 按通道在批上统计，不淹没小样本", "found"),
         ("BN 不同步地按通道在批上统计", "reversed"),
+        ("BN hardly normalises each channel over the batch", "reversed"),
+        ("BN 很少按通道在批上统计", "reversed"),
+        ("BN normalises each sample rather than each channel over the batch", "reversed"),
+        ("BN takes each channel over the batch instead of a sample", "found"),
         # two clauses that are negated each
         ("BN 不按通道，也不在批上统计", "reversed"),
         ("BN isn't per channel, nor over the batch", "reversed"),
