@@ -9,6 +9,7 @@ from pydantic import AfterValidator, Field
 from studyapp.authoring.card_data import Slug
 from studyapp.authoring.validation import Fault, Strict, refusal
 from studyapp.domain.card import Rubric, RubricPoint
+from studyapp.domain.marking import is_pattern
 from studyapp.i18n import _
 
 
@@ -16,7 +17,7 @@ def _phrase(value: str) -> str:
     """A phrase is a word, or a regular expression between slashes."""
     if not value.strip():
         raise refusal(_("an empty phrase matches everything."), _("Write a word or /regex/."))
-    if len(value) > 2 and value[0] == value[-1] == "/":
+    if is_pattern(value):
         try:
             re.compile(value[1:-1])
         except (re.error, RecursionError, OverflowError) as error:

@@ -103,6 +103,11 @@ def listen(rubric: Rubric, answer: str) -> dict[str, Heard]:
     return {point.id: _hear(point, clauses, pairs) for point in rubric.points}
 
 
+def is_pattern(phrase: str) -> bool:
+    """Say whether a phrase of a rubric is a regular expression between slashes, and not words."""
+    return len(phrase) > 2 and phrase[0] == phrase[-1] == "/"
+
+
 def says_nothing(answer: str) -> bool:
     """Say whether it is empty, or gives up without saying anything else."""
     return _GIVING_UP.fullmatch(answer.strip()) is not None
@@ -191,7 +196,7 @@ def _lies_within(span: tuple[int, int], name: tuple[int, int]) -> bool:
 @lru_cache(maxsize=4096)
 def _phrase(phrase: str) -> re.Pattern[str]:
     """A word ends where no letter follows, though Chinese may: `\\b` doesn't see that. A plural is the same word."""
-    if len(phrase) > 2 and phrase[0] == phrase[-1] == "/":
+    if is_pattern(phrase):
         return re.compile(phrase[1:-1], re.IGNORECASE)
     words = [re.escape(word) for word in re.split(r"[\s-]+", phrase.strip())]
     before = r"(?<![A-Za-z])" if phrase.strip()[0].isascii() and phrase.strip()[0].isalpha() else ""

@@ -35,7 +35,6 @@ class StoredInterview:
     ending: Ending | None
     communication: float | None
     turns: tuple[Turn, ...]
-    asked_at: tuple[datetime, ...]
     marks: Mapping[tuple[int, str], "Mark"]
 
 
@@ -250,7 +249,6 @@ def read_interview(connection: Connection, interview_id: int, *, asked_only: boo
         ending=row.ending,
         communication=row.communication,
         turns=tuple(_turn_from_row(one) for one in turns),
-        asked_at=tuple(one.asked_at for one in turns),
         marks={(ids[one.turn_id], one.point): Mark(one.value, one.source, one.suggested) for one in marks},
     )
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from studyapp.domain.card import AuthoredCard, ContentLanguage
-from studyapp.domain.marking import listen
+from studyapp.domain.marking import is_pattern, listen
 from studyapp.domain.problem import Problem
 from studyapp.i18n import _
 
@@ -30,7 +30,7 @@ def _check(card: AuthoredCard) -> Iterator[Problem]:
                     card.place, message.format(point=point.id, text=text), _("Widen its groups, or mend its subject.")
                 )
         for phrase in point.reversed:
-            if not _is_pattern(phrase) and listen(rubric, phrase)[point.id].state != "reversed":
+            if not is_pattern(phrase) and listen(rubric, phrase)[point.id].state != "reversed":
                 message = _("The rubric's point `{point}` doesn't hear its own `reversed` phrase: {text}")
                 yield Problem(
                     card.place,
@@ -46,7 +46,3 @@ def _check(card: AuthoredCard) -> Iterator[Problem]:
                 yield Problem(
                     card.place, message.format(point=name, text=said), _("Mend its subject, polarity or `reversed`.")
                 )
-
-
-def _is_pattern(phrase: str) -> bool:
-    return len(phrase) > 2 and phrase[0] == phrase[-1] == "/"

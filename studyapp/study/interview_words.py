@@ -21,7 +21,6 @@ VERIFY = Bilingual(
     zh="怎么确认它是对的？先想想要测哪些情况，然后运行，有错就改。",
     en="How do you know that it works? Think of what you would test, then run it and mend what is wrong.",
 )
-REVEALED = Bilingual(zh="提示：", en="Hint:")
 
 
 def phrase(persona: Persona, event: Event, seed: int, place: int) -> Bilingual:

@@ -61,10 +61,6 @@ def bar_word(bar: Bar) -> str:
     return _(_BARS[bar])
 
 
-def minutes_words(preset: Preset) -> str:
-    return _("{n} min").format(n=preset.minutes)
-
-
 def title_words(preset: Preset, persona: Persona, seed: int) -> list[str]:
     named = _("{persona} interviewer").format(persona=persona.title.text(language()))
     return [preset.id, named, _("seed {n}").format(n=seed)]

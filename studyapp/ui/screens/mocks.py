@@ -22,7 +22,7 @@ from studyapp.ui.screens.drill_dialogs import ConfirmDialog
 from studyapp.ui.screens.frame import FramedScreen
 from studyapp.ui.screens.mock import Left, MockScreen
 from studyapp.ui.widgets.bars import Header, Key, KeyLine, ThinRule
-from studyapp.ui.widgets.row_list import Row, RowList
+from studyapp.ui.widgets.row_list import Row, RowList, heading
 from studyapp.ui.words import area_word, broken, clock_word, day_word
 
 if TYPE_CHECKING:
@@ -112,13 +112,13 @@ class MocksScreen(FramedScreen[None]):
             state = (
                 _("{left} left").format(left=clock_word(max(0, one.left_s))) if one.question else _("to be debriefed")
             )
-            rows.append(Row(_GOING_ON, _line(title, state, width), above=_heading(_("Under way"), first=True)))
+            rows.append(Row(_GOING_ON, _line(title, state, width), above=heading(_("Under way"), first=True)))
         for number, preset in enumerate(self._presets.presets.values()):
-            above = _heading(_("Begin"), first=not rows) if number == 0 else Content("")
+            above = heading(_("Begin"), first=not rows) if number == 0 else Content("")
             right = _("{n} min").format(n=preset.minutes)
             rows.append(Row(f"preset:{preset.id}", _line(preset.title.text(language()), right, width), above=above))
         for number, past in enumerate(self._past):
-            above = _heading(_("Past ones"), first=not rows) if number == 0 else Content("")
+            above = heading(_("Past ones"), first=not rows) if number == 0 else Content("")
             rows.append(Row(f"past:{past.id}", _line(self._past_title(past), _score(past), width), above=above))
         return rows
 
@@ -255,7 +255,3 @@ def _line(left: str, right: str, width: int) -> Content:
     name = Content(left).truncate(max(8, width - Content(right).cell_length - 2), ellipsis=True)
     gap = " " * max(2, width - name.cell_length - Content(right).cell_length)
     return Content.assemble(name, gap, (right, "$muted"))
-
-
-def _heading(words: str, *, first: bool = False) -> Content:
-    return Content.assemble("" if first else "\n", "  ", (words, "bold $accent"))

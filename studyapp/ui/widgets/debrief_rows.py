@@ -61,7 +61,7 @@ def _turns(debrief: Debrief, opened: Set[str], language: ContentLanguage, width:
     for one in debrief.answered:
         key = turn_key(one)
         body = _whole(debrief, one, language, width) if key in opened else _said(debrief, one, width)
-        above = _heading(_("Your answers"), first=True) if one.position == 0 else Content("")
+        above = row_list.heading(_("Your answers"), first=True) if one.position == 0 else Content("")
         yield row_list.Row(key, _turn_head(one, language, width), body, above)
         for row in one.rows:
             key = point_key(one, row)
@@ -153,7 +153,7 @@ def _evidence(one: Answered, row: Row, language: ContentLanguage, width: int) ->
 
 def _result(debrief: Debrief, communication: int | None, width: int) -> Iterator[row_list.Row]:
     if not debrief.finished:
-        yield row_list.Row("said", _communication(communication, width), above=_heading(_("Your part")))
+        yield row_list.Row("said", _communication(communication, width), above=row_list.heading(_("Your part")))
         left = debrief.unmarked
         words = (
             _("{n} points are still to be confirmed.").format(n=left)
@@ -163,13 +163,15 @@ def _result(debrief: Debrief, communication: int | None, width: int) -> Iterator
         yield row_list.Row("finish", Content.styled(broken(words, width), "$muted" if left else "bold $accent"))
         return
     if debrief.stored.ending == "abandoned":
-        yield row_list.Row("finish", Content(_("Abandoned: there is no score.")), above=_heading(_("What it comes to")))
+        yield row_list.Row(
+            "finish", Content(_("Abandoned: there is no score.")), above=row_list.heading(_("What it comes to"))
+        )
         return
     lines = [*score_lines(debrief.scorecard), readiness_words(debrief.readiness)]
     text = Content("\n".join(broken(line, width) for line in lines))
     if earlier := earlier_lines(debrief):
         text += Content.styled("\n" + _("Earlier ones of this kind: "), "$muted") + Content("; ".join(earlier))
-    yield row_list.Row("finish", text, above=_heading(_("What it comes to")))
+    yield row_list.Row("finish", text, above=row_list.heading(_("What it comes to")))
 
 
 def _communication(value: int | None, width: int) -> Content:
@@ -186,7 +188,7 @@ def _effects(debrief: Debrief, language: ContentLanguage, width: int) -> Iterato
         yield row_list.Row(
             "nothing",
             Content.styled(_("Nothing had to come back."), "$muted"),
-            above=_heading(_("Back into the queue")),
+            above=row_list.heading(_("Back into the queue")),
         )
     for number, effect in enumerate(effects):
         title = one_line(effect.wish.title.text(language))
@@ -195,7 +197,7 @@ def _effects(debrief: Debrief, language: ContentLanguage, width: int) -> Iterato
         when = _("due {day}").format(day=day_word(effect.day)) if effect.standing else _("taken back")
         about = Content.styled(f"  {when} · {one_line(effect_words(effect, language))}", "$muted")
         lines = head.truncate(width, ellipsis=True) + "\n" + about.truncate(width, ellipsis=True)
-        above = _heading(_("Back into the queue")) if number == 0 else Content("")
+        above = row_list.heading(_("Back into the queue")) if number == 0 else Content("")
         yield row_list.Row(effect_key(effect), lines, above=above)
 
 
@@ -206,10 +208,6 @@ def one_line(text: str) -> str:
 
 def _titled(title: str, body: Content) -> Content:
     return Content.assemble((title, "bold"), "\n", body)
-
-
-def _heading(words: str, *, first: bool = False) -> Content:
-    return Content.assemble("" if first else "\n", "  ", (words, "bold $accent"))
 
 
 def _indented(content: Content, by: int = _IN) -> Content:

@@ -56,6 +56,11 @@ class Row:
         return head + sum(part.plain.count("\n") + 1 for part in (self.above, self.body) if part)
 
 
+def heading(words: str, *, first: bool = False) -> Content:
+    """Give what stands above the rows of a part, with a gap before it but above the first."""
+    return Content.assemble("" if first else "\n", "  ", (words, "bold $accent"))
+
+
 class RowList(VerticalScroll, can_focus=True):
     """Keeps its cursor on the same row when rows are added or change."""
 
